@@ -1,0 +1,1 @@
+"""Rasa's door to the verbs: slots in, one verb, slot events out; nothing is uttered here."""

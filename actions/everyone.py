@@ -1,0 +1,264 @@
+"""What everybody may say: a greeting, a place, a word that is not understood."""
+
+from __future__ import annotations
+
+from abc import ABC
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rasa_sdk.events import EventType, SlotSet
+
+from actions.languages import language_in
+from actions.places import certain, doubted, named, several, spoken, taken
+from actions.turn import Turn
+from actions.verb import Ask, Verb, left
+
+IN_A_ROW = 30 * 60.0
+"""Seconds in which a second sentence that is not understood follows the first."""
+
+OFFERED = frozenset(
+    {
+        "accept",
+        "add_note",
+        "ask_resident",
+        "ask_status",
+        "cancel_ticket",
+        "change_kind",
+        "change_place",
+        "claim",
+        "decline",
+        "digest_now",
+        "done",
+        "give_back",
+        "help",
+        "list_tasks",
+        "list_tickets",
+        "privacy",
+        "progress",
+        "queue",
+        "rate",
+        "reopen",
+        "resolve",
+        "set_language",
+        "talk_to_human",
+    }
+)
+"""Intents that make sense as a button below "I am not sure what you mean"."""
+
+PUT_RIGHT = ({"intent": "change_place"}, {"intent": "change_kind"}, {"intent": "cancel_ticket"})
+"""What a "no" may mean when a ticket was opened a moment ago."""
+
+MOST_READINGS = 3
+LEAST_CONFIDENCE = 0.03
+
+
+def in_context(turn: Turn) -> Ask | None:
+    """What an unclear message is when something was asked, or when it replies to a message."""
+    text = turn.text or spoken(turn)
+    if not text and not turn.photo:
+        return None
+    ref = turn.metadata.get("ref")
+    if turn.waiting and ref in (None, turn.waiting):
+        return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
+    if ref and turn.metadata.get("reply"):
+        return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
+    return None
+
+
+class Simple(Verb, ABC):
+    """A verb without facts."""
+
+
+class Greet(Simple):
+    intent = "greet"
+
+
+class Goodbye(Simple):
+    intent = "goodbye"
+
+
+class Thanks(Simple):
+    intent = "thanks"
+
+
+class Help(Simple):
+    intent = "help"
+
+
+class Privacy(Simple):
+    intent = "privacy"
+
+
+class Stop(Simple):
+    """Leaves what we are doing."""
+
+    intent = "stop"
+
+    def after(self, turn: Turn) -> list[EventType]:
+        return left()
+
+
+class Leaving(Verb, ABC):
+    """In the middle of a question it means: leave that."""
+
+    def leaves(self, turn: Turn) -> bool:
+        return turn.form is not None
+
+    def asked(self, turn: Turn) -> Ask | None:
+        return Ask("stop") if self.leaves(turn) else self.otherwise(turn)
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        """The verb when nothing is left."""
+        return Ask(self.intent, self.facts(turn))
+
+    def after(self, turn: Turn) -> list[EventType]:
+        return left() if self.leaves(turn) else super().after(turn)
+
+
+class Skip(Leaving):
+    intent = "skip"
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        return Ask("help")
+
+
+class Unclear(Verb, ABC):
+    """Words that answer something when something was asked."""
+
+    uses_photo = True
+
+    def asked(self, turn: Turn) -> Ask | None:
+        context = None if turn.form else in_context(turn)
+        return context or self.otherwise(turn)
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        """The verb when nothing was asked."""
+        return Ask(self.intent)
+
+    def after(self, turn: Turn) -> list[EventType]:
+        events = super().after(turn)
+        if turn.photo and (turn.form or not in_context(turn)):
+            events.append(SlotSet("photos", turn.photos))
+        return events
+
+
+class Chitchat(Unclear):
+    intent = "chitchat"
+
+
+class OutOfScope(Unclear):
+    intent = "out_of_scope"
+
+
+class Affirm(Unclear):
+    intent = "affirm"
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        return Ask("thanks")
+
+
+class Deny(Unclear, Leaving):
+    """A "no": leaves a question, answers one, or is about the ticket just opened."""
+
+    intent = "deny"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        return Ask("stop") if self.leaves(turn) else Unclear.asked(self, turn)
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        readings = list(PUT_RIGHT) if turn.metadata.get("recent") else []
+        return Ask("not_sure", {"text": turn.text, "readings": readings})
+
+
+class InformPlace(Unclear):
+    """A place without a question for it: kept for the next report."""
+
+    intent = "inform_place"
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        return Ask("keep_place", {"place": self.spot(turn)["place"]})
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if in_context(turn):
+            return super().after(turn)
+        if several(turn):
+            return [*super().after(turn), *doubted("which", turn, turn.text)]
+        return [*super().after(turn), *taken(self.spot(turn))]
+
+    def spot(self, turn: Turn) -> dict[str, Any]:
+        """The place to keep, with what the person called it when it is not on the map."""
+        return certain(turn) or {"place": named(turn.text), "point": None}
+
+
+class Fallback(Unclear):
+    """Not understood: shows the likeliest readings; the second time in a row calls a person."""
+
+    intent = "fallback"
+
+    def otherwise(self, turn: Turn) -> Ask | None:
+        if self.again(turn):
+            return Ask("talk_to_human", {"text": f"{turn.sentence}\n{turn.text}"})
+        return Ask("not_sure", {"text": turn.text, "readings": likeliest(turn)})
+
+    def again(self, turn: Turn) -> bool:
+        """Whether the sentence before was not understood either."""
+        return bool(turn.sentence) and turn.form is None and turn.pause <= IN_A_ROW
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if in_context(turn) or self.again(turn):
+            return super().after(turn)
+        spot = certain(turn)
+        return [
+            SlotSet("sentence", turn.text),
+            SlotSet("ranking", list(turn.categories)),
+            SlotSet("photos", turn.photos),
+            *([SlotSet("place", spot)] if spot else []),
+        ]
+
+
+def likeliest(turn: Turn) -> list[dict[str, str]]:
+    """The best readings that a person can choose from, best first."""
+    found: list[tuple[float, dict[str, str]]] = []
+    for each in turn.readings:
+        intent, confidence = str(each["name"]), float(each["confidence"])
+        if intent == "report":
+            found += _kinds(confidence, turn.categories)
+        elif intent in OFFERED:
+            found.append((confidence, {"intent": intent}))
+    found.sort(key=lambda each: -each[0])
+    return [each for confidence, each in found if confidence >= LEAST_CONFIDENCE][:MOST_READINGS]
+
+
+def _kinds(
+    report: float, categories: Sequence[Mapping[str, Any]]
+) -> list[tuple[float, dict[str, str]]]:
+    return [
+        (
+            report * float(each["confidence"]),
+            {"intent": "report", "category": str(each["name"])},
+        )
+        for each in categories
+    ]
+
+
+class TalkToHuman(Verb):
+    intent = "talk_to_human"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"text": turn.text or turn.sentence}
+
+
+class SetLanguage(Verb):
+    intent = "set_language"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"to": turn.entities.get("to") or language_in(turn.text)}
+
+
+class Later(Verb):
+    """What will be possible one day."""
+
+    intent = "later"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"verb": turn.intent}

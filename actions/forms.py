@@ -1,0 +1,236 @@
+"""The three questions that take more than one message: a report, a new place, some words."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+from rasa_sdk.types import DomainDict
+
+from actions.places import NOWHERE, answered, certain, first, moved, several, skipped, spoken
+from actions.turn import FALLBACK, Turn
+from actions.verb import Ask, Verb, cleared
+
+PLACE_LIKE = frozenset({"inform_place", "change_place", "add_note", FALLBACK})
+"""Readings of words that answer "where?". An address is seldom read as one: it has few words
+that a model could know."""
+
+SURE = 0.6
+"""From here on another verb in the middle of a question is answered, and the question goes on."""
+
+VERY_SURE = 0.8
+"""The same when the words also hold a place of the city."""
+
+MOST_SENTENCE = 4000
+
+
+class Form(Action, ABC):
+    """The validation of a form: what a message fills in. No slot events reject the message,
+    and the verb that it means is done before the form asks again."""
+
+    form: str
+
+    @abstractmethod
+    def opened(self, turn: Turn) -> list[EventType]:
+        """What the message that opens the form fills in already."""
+
+    @abstractmethod
+    def heard(self, turn: Turn) -> list[EventType]:
+        """What a message fills in while the form waits for an answer."""
+
+    def name(self) -> str:
+        return f"validate_{self.form}"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
+        turn = Turn.of(tracker)
+        if turn.opened:
+            return self.opened(turn)
+        return [] if turn.interrupted else self.heard(turn)
+
+
+def is_place(turn: Turn) -> bool:
+    """Whether words that are no report answer "where?"."""
+    if turn.intent in PLACE_LIKE:
+        return True
+    holds_place = bool(certain(turn) or several(turn))
+    return turn.confidence < (VERY_SURE if holds_place else SURE)
+
+
+def photos(turn: Turn) -> list[EventType]:
+    """The slot with the message's photo, if it has one."""
+    return [SlotSet("photos", turn.photos)] if turn.photo else []
+
+
+class ReportForm(Form):
+    """A report needs a category and a place; the place may be left out by the person."""
+
+    form = "report_form"
+
+    def opened(self, turn: Turn) -> list[EventType]:
+        if turn.intent != "report":  # after another question the report goes on
+            return []
+        category = turn.entities.get("category")
+        needs_no_place = category in (turn.metadata.get("placeless") or ())
+        spot = first(turn)
+        if needs_no_place and not certain(turn):
+            spot = [SlotSet("place", dict(NOWHERE))]
+        return [SlotSet("category", category), *self.told(turn), *photos(turn), *spot]
+
+    def told(self, turn: Turn) -> list[EventType]:
+        """The words of the report, with what they were read as."""
+        if turn.parsed and turn.sentence:
+            return []  # a tap on one of our readings: the slots hold the sentence
+        return [
+            SlotSet("sentence", turn.text),
+            SlotSet("ranking", list(turn.categories) or None),
+        ]
+
+    def heard(self, turn: Turn) -> list[EventType]:
+        if turn.slots.get("category") is None:
+            return self.opened(turn) if turn.intent == "report" else []
+        if turn.intent == "skip":
+            return skipped(turn)
+        if turn.parsed:
+            return self.tapped(turn)
+        if turn.intent == "report":
+            return self.reported(turn)
+        return self.located(turn) if is_place(turn) else []
+
+    def tapped(self, turn: Turn) -> list[EventType]:
+        """A pin or a choice is the place; a tap on a category changes the category."""
+        if turn.intent == "inform_place":
+            return self.located(turn)
+        category = turn.entities.get("category")
+        return [SlotSet("category", category)] if turn.intent == "report" and category else []
+
+    def reported(self, turn: Turn) -> list[EventType]:
+        """Another report: an address that sounds like one, or a new problem.
+
+        With a place of the city in it, it is the answer. About the same thing, or when we
+        are not sure, the words tell where ("the lamp by the bridge"). Else the person has
+        gone on to something else, and the report becomes that; what they wrote before stays
+        in its text, so nothing that they said is lost.
+        """
+        other = turn.entities.get("category") != turn.slots.get("category")
+        switched = other and turn.confidence >= SURE
+        more = [SlotSet("sentence", joined(turn))] if switched else []
+        if certain(turn) or several(turn) or not switched:
+            return [*more, *self.located(turn)]
+        ranking = SlotSet("ranking", list(turn.categories) or None)
+        category = SlotSet("category", turn.entities.get("category"))
+        return [category, ranking, *more, *photos(turn)]
+
+    def located(self, turn: Turn) -> list[EventType]:
+        """The message as the answer to "where?"."""
+        return [*answered(turn), *photos(turn)]
+
+
+def joined(turn: Turn) -> str:
+    """The report's sentence with this message's below it."""
+    return "\n".join(each for each in (turn.sentence, turn.text) if each)[:MOST_SENTENCE]
+
+
+class PlaceForm(Form):
+    """Where a ticket is instead."""
+
+    form = "place_form"
+
+    def opened(self, turn: Turn) -> list[EventType]:
+        return []
+
+    def heard(self, turn: Turn) -> list[EventType]:
+        found = certain(turn) or several(turn)
+        if turn.parsed:
+            is_answer = turn.intent == "inform_place"
+        elif turn.intent == "report":
+            is_answer = bool(found) or turn.confidence < SURE
+        else:
+            is_answer = turn.intent != "skip" and is_place(turn)
+        return answered(turn) if is_answer else []
+
+
+class WordsForm(Form):
+    """The words that a verb cannot do without: anything typed is one, but a clear "stop"."""
+
+    form = "words_form"
+
+    def opened(self, turn: Turn) -> list[EventType]:
+        return []
+
+    def heard(self, turn: Turn) -> list[EventType]:
+        if turn.intent == "stop" and turn.confidence >= SURE:
+            return []
+        words = self.pinned(turn) if turn.parsed else turn.text
+        if words is None:
+            return []
+        return [SlotSet("words", words), *photos(turn)]
+
+    def pinned(self, turn: Turn) -> str | None:
+        """What a pin or a photo says in place of words; None for other taps."""
+        if turn.intent == "inform_place":
+            return spoken(turn) or None
+        takes_photo = turn.slots.get("pending_verb") in ("add_note", "answer")
+        return "" if turn.intent == "send_photo" and takes_photo else None
+
+
+class AfterForm(Verb, ABC):
+    """What is done once a form has all it needs."""
+
+    def goes_on(self, turn: Turn) -> list[EventType]:
+        """A report that another question interrupted goes on."""
+        return [FollowupAction("report_form")] if turn.slots.get("category") else []
+
+
+class OpenTicket(AfterForm):
+    intent = "open_ticket"
+    uses_photo = True
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        spot = turn.slots.get("place") or NOWHERE
+        return {
+            "category": turn.slots.get("category"),
+            "text": turn.sentence,
+            "place": spot.get("place"),
+            "point": spot.get("point"),
+            "photos": list(turn.slots.get("photos") or ()),
+            "ranking": list(turn.slots.get("ranking") or ()),
+        }
+
+    def after(self, turn: Turn) -> list[EventType]:
+        return cleared()
+
+
+class TakePlace(AfterForm):
+    """The new place of a ticket."""
+
+    intent = "take_place"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        spot = turn.slots.get("place") or NOWHERE
+        return Ask("change_place", moved(turn.slots.get("pending_ref"), spot, turn))
+
+    def after(self, turn: Turn) -> list[EventType]:
+        return cleared("category", "sentence", "ranking", "photos") + self.goes_on(turn)
+
+
+class SendWords(AfterForm):
+    """The words go to the verb that asked for them."""
+
+    intent = "send_words"
+    uses_photo = True
+
+    def asked(self, turn: Turn) -> Ask | None:
+        verb = str(turn.slots.get("pending_verb"))
+        facts = {"ref": turn.slots.get("pending_ref"), "text": turn.slots.get("words")}
+        if verb in ("add_note", "answer"):
+            facts["photo"] = turn.photo
+        return Ask(verb, facts)
+
+    def after(self, turn: Turn) -> list[EventType]:
+        slots = ("pending_verb", "pending_ref", "words")
+        return [*(SlotSet(slot, None) for slot in slots), *self.goes_on(turn)]

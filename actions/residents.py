@@ -1,0 +1,115 @@
+"""What a resident may do with their tickets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.events import EventType, FollowupAction, SlotSet
+
+from actions.everyone import Leaving, in_context
+from actions.places import certain, doubted, moved, several, taken
+from actions.turn import Turn
+from actions.verb import Ask, AsksWords, OfTicket, Verb, WithWords
+
+SURE_OF_KIND = 0.5
+
+
+class SendPhoto(Verb):
+    """A photo without words: an answer, a note to what it replies to, or kept for a report."""
+
+    intent = "send_photo"
+    uses_photo = True
+
+    def asked(self, turn: Turn) -> Ask | None:
+        context = None if turn.form else in_context(turn)
+        return context or Ask("keep_photo", {"photo": turn.photo})
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if turn.form is None and in_context(turn):
+            return super().after(turn)
+        return [*super().after(turn), SlotSet("photos", turn.photos)]
+
+
+class AskStatus(OfTicket):
+    intent = "ask_status"
+
+
+class ListTickets(Verb):
+    intent = "list_tickets"
+
+
+class AddNote(AsksWords):
+    intent = "add_note"
+    uses_photo = True
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {**super().facts(turn), "photo": turn.photo}
+
+
+class Answer(AsksWords):
+    intent = "answer"
+    uses_photo = True
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"ref": turn.ref or turn.waiting, "text": turn.words, "photo": turn.photo}
+
+
+class CancelTicket(WithWords, Leaving):
+    """In the middle of a report that names no other ticket it means: leave the report."""
+
+    intent = "cancel_ticket"
+
+    def leaves(self, turn: Turn) -> bool:
+        return turn.form is not None and turn.ref is None
+
+
+class Rate(OfTicket):
+    intent = "rate"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"ref": turn.ref, "stars": turn.entities.get("stars") or turn.metadata.get("stars")}
+
+
+class Reopen(WithWords):
+    intent = "reopen"
+
+
+class ChangeKind(OfTicket):
+    intent = "change_kind"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"ref": turn.ref, "to": turn.entities.get("to") or self.kind_in(turn)}
+
+    def kind_in(self, turn: Turn) -> str | None:
+        """The category that the sentence names clearly enough."""
+        best = next(iter(turn.categories), None)
+        if best is None or float(best["confidence"]) < SURE_OF_KIND:
+            return None
+        return str(best["name"])
+
+
+class ChangePlace(OfTicket):
+    """With a place in the words, or one kept before, at once; else it asks for the place."""
+
+    intent = "change_place"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        spot = self.spot(turn)
+        if spot is None:
+            return None
+        return Ask(self.intent, moved(turn.ref, spot, turn))
+
+    def spot(self, turn: Turn) -> dict[str, Any] | None:
+        """Where it is instead, when that is known already."""
+        return certain(turn) or turn.slots.get("place")
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if self.spot(turn):
+            return [*super().after(turn), *taken({}), SlotSet("place", None)]
+        doubt = doubted("which", turn, turn.text) if several(turn) else []
+        return [
+            *super().after(turn),
+            SlotSet("pending_ref", turn.ref),
+            *doubt,
+            FollowupAction("place_form"),
+        ]

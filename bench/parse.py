@@ -1,0 +1,36 @@
+"""Times a model's parse of sentences, in Rasa's own environment: `parse.py MODEL PASSES`.
+
+Sentences come as a JSON list on standard input; what was measured leaves as JSON on the last
+line of standard output.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import json
+import sys
+import time
+
+WARM = 20
+"""Parses before anything counts."""
+
+
+async def main(model: str, passes: str) -> None:
+    """Loads the model and parses each sentence so many times."""
+    sentences = json.load(sys.stdin)
+    began = time.perf_counter()
+    agent = importlib.import_module("rasa.core.agent").Agent.load(model)
+    loading = time.perf_counter() - began
+    for sentence in (sentences * WARM)[:WARM]:
+        await agent.parse_message(sentence)
+    times = []
+    for sentence in sentences * int(passes):
+        began = time.perf_counter()
+        await agent.parse_message(sentence)
+        times.append((time.perf_counter() - began) * 1000)
+    print(json.dumps({"loading_seconds": loading, "times_ms": times}))
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Manyhands: what a resident writes becomes a ticket in the right hands."""

@@ -1,0 +1,81 @@
+"""The commands: `python -m bot run`, `talk`, `tickets`, `city check`, `invite` and more."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+
+from bot import settings
+from bot.commands import run, show, talk
+from bot.errors import Faults
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs one command and gives its exit status; faults are told in plain sentences."""
+    asked = parser().parse_args(words)
+    try:
+        return _do(asked)
+    except Faults as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m bot", description="Manyhands, a city chatbot.")
+    commands = top.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="run the bot")
+    run.add_argument("--no-children", action="store_true", help="Rasa and actions run elsewhere")
+    commands.add_parser("clock", help="run only what time brings")
+    commands.add_parser("migrate", help="bring the database up to date")
+    talk = commands.add_parser("talk", help="talk to the running bot")
+    talk.add_argument("--as", dest="name", default="me", help="who you are")
+    roles = ["resident", "volunteer", "responder", "coordinator"]
+    talk.add_argument("--role", choices=roles, default="resident")
+    talk.add_argument("--lang", help="the language you speak, such as zh or en")
+    talk.add_argument("--json", action="store_true", help="one JSON object a line, both ways")
+    tickets = commands.add_parser("tickets", help="show tickets")
+    tickets.add_argument("--json", action="store_true", help="all fields and events")
+    tickets.add_argument("--ref", help="only this ticket")
+    city = commands.add_parser("city", help="look after the city's files")
+    city.add_argument("what", choices=["check"])
+    city.add_argument("folder", nargs="?", type=Path)
+    invite = commands.add_parser("invite", help="invite somebody to a role")
+    invite.add_argument("--role", choices=roles[1:], required=True)
+    invite.add_argument("--for", dest="responder", help="the responder whose staff it is")
+    return top
+
+
+def _do(asked: argparse.Namespace) -> int:
+    run.quiet_logs(os.environ)
+    house = settings.read(os.environ).house
+    if asked.command == "city":
+        return show.check_city(asked.folder or house.city)
+    return asyncio.run(_command(asked, house.var))
+
+
+def _command(asked: argparse.Namespace, var: Path) -> Coroutine[None, None, int]:
+    commands: dict[str, Callable[[], Coroutine[None, None, int]]] = {
+        "run": lambda: run.run(with_children=not asked.no_children),
+        "clock": run.tick,
+        "migrate": run.migrate,
+        "talk": lambda: talk.talk(run.socket_of(var), _seat(asked)),
+        "tickets": lambda: show.show_tickets(asked.ref, as_json=asked.json),
+        "invite": lambda: show.invite(asked.role, asked.responder),
+    }
+    return commands[asked.command]()
+
+
+def _seat(asked: argparse.Namespace) -> talk.Seat:
+    return talk.Seat(asked.name, asked.role, asked.lang, asked.json)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

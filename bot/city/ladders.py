@@ -1,0 +1,83 @@
+"""Checks that every ladder of a city can be climbed, and ends at a desk that takes all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from bot.city.services import CATEGORIES, RESPONDERS
+from bot.city.sheet import Page, near
+from bot.core.catalogue import Catalogue, Category, Kind, Responder, Rung
+
+
+def check_ladders(catalogue: Catalogue, faults: list[str]) -> list[str]:
+    """Check what stands in one file against the others; gives the warnings."""
+    warnings: list[str] = []
+    for responder in catalogue.responders.values():
+        page = Page(f"{RESPONDERS}/{responder.slug}.toml", faults)
+        _check_known(page, "areas", responder.areas, catalogue.parents)
+        _check_known(page, "categories", responder.categories, catalogue.categories)
+    for category in catalogue.categories.values():
+        file = f"{CATEGORIES}/{category.slug}.toml"
+        page, softer = Page(file, faults), Page(f"warning: {file}", warnings)
+        for number, rung in enumerate(category.ladder, start=1):
+            where = f"ladder {number}"
+            if rung.responder is not None:
+                _check_known(page, where, [rung.responder], catalogue.responders)
+            elif rung.kind is not None:
+                serving = _serving(catalogue, category, rung.kind)
+                _check_reach((page, softer), f"{where}: {rung.kind}", serving, catalogue)
+        _check_last(page, category, catalogue)
+    return warnings
+
+
+def _check_known(page: Page, where: str, slugs: Collection[str], known: Collection[str]) -> None:
+    for slug in sorted(slugs) if known else ():
+        if slug not in known:
+            page.wrong(where, f"{slug!r} is not in this city; write one that is{near(slug, known)}")
+
+
+def _serving(catalogue: Catalogue, category: Category, kind: Kind) -> list[Responder]:
+    return [
+        each
+        for each in catalogue.responders.values()
+        if each.kind is kind and category.slug in each.categories
+    ]
+
+
+def _check_reach(
+    pages: tuple[Page, Page], where: str, serving: Collection[Responder], catalogue: Catalogue
+) -> None:
+    page, softer = pages
+    missed = list(_missed(catalogue, serving))
+    if not serving:
+        page.wrong(where, "nobody of this kind serves the category; add one, or take the rung out")
+    elif missed:
+        softer.wrong(where, f"nobody of this kind in {', '.join(missed)}; add one there")
+
+
+def _check_last(page: Page, category: Category, catalogue: Catalogue) -> None:
+    where = "the last rung of the ladder"
+    last: Rung | None = category.ladder[-1] if category.ladder else None
+    if last is None or last.responder is None:
+        page.wrong(where, 'it is no desk by name; write to = "responder:<slug>" of a government')
+        return
+    desk = catalogue.responders.get(last.responder)
+    if desk is None:
+        return
+    if desk.kind is not Kind.GOVERNMENT:
+        page.wrong(where, f"{desk.slug} is no government; write a government desk there")
+    missed = list(_missed(catalogue, [desk]))
+    if missed:
+        page.wrong(
+            where, f"{desk.slug} does not cover {', '.join(missed)}; let its areas be the city"
+        )
+
+
+def _missed(catalogue: Catalogue, serving: Collection[Responder]) -> Iterator[str]:
+    """The innermost areas that none of these responders covers."""
+    outer = set(catalogue.parents.values())
+    for area in catalogue.parents:
+        if area not in outer:
+            round_it = set(catalogue.within(area))
+            if not any(each.areas & round_it for each in serving):
+                yield area

@@ -1,0 +1,129 @@
+"""Reads a whole city folder and tells every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.city.areas import read_areas
+from bot.city.city import City, EmergencyNumber
+from bot.city.ladders import check_ladders
+from bot.city.places import read_places
+from bot.city.services import read_categories, read_responders
+from bot.city.sheet import Page, Sheet, open_sheet
+from bot.core.catalogue import MODULES, Catalogue, Names
+from bot.errors import BadCity
+
+FILE = "city.toml"
+NUMBERS = ("ambulance", "fire", "police", "care")
+"""Purposes that every city has a number for; `care` is for a person in despair."""
+
+
+@dataclass(frozen=True)
+class _Head:
+    """What city.toml says."""
+
+    slug: str
+    names: Names
+    zone: ZoneInfo
+    languages: tuple[str, ...]
+    emergency: Mapping[str, EmergencyNumber]
+    modules: Mapping[str, Names]
+    reasons: Mapping[str, Names]
+    digest_hour: int
+
+
+def load(folder: Path) -> City:
+    """The city of a folder. Raises BadCity with all its faults."""
+    faults: list[str] = []
+    city = _read(folder, faults)
+    if faults:
+        raise BadCity(faults)
+    return city
+
+
+def check(folder: Path) -> list[str]:
+    """Every fault of a city's folder, and below them every warning ("warning: ..")."""
+    faults: list[str] = []
+    city = _read(folder, faults)
+    return [*faults, *city.warnings]
+
+
+def _read(folder: Path, faults: list[str]) -> City:
+    head = _read_head(folder, faults)
+    areas = read_areas(folder, head.languages, faults)
+    categories = read_categories(folder, head.languages, faults)
+    catalogue = Catalogue(
+        zone=head.zone,
+        categories=categories,
+        responders=read_responders(folder, head.languages, categories, faults),
+        parents={each.slug: each.parent for each in areas.values()},
+        decline_reasons=head.reasons,
+    )
+    city = City(
+        slug=head.slug,
+        names=head.names,
+        zone=head.zone,
+        languages=head.languages,
+        emergency=head.emergency,
+        catalogue=catalogue,
+        areas=areas,
+        places={},
+        modules=head.modules,
+        digest_hour=head.digest_hour,
+        warnings=tuple(check_ladders(catalogue, faults)),
+    )
+    if areas and head.slug not in areas:
+        Page(FILE, faults).wrong("slug", f"no area is {head.slug!r}; write the whole city's slug")
+    return replace(city, places=read_places(folder, head.languages, city.area_round, faults))
+
+
+def _read_head(folder: Path, faults: list[str]) -> _Head:
+    sheet = open_sheet(folder, FILE, faults) or Sheet(Page(FILE, []), {})
+    languages = sheet.page.languages("languages", sheet.value("languages"))
+    head = _Head(
+        slug=sheet.page.slug("slug", sheet.value("slug")),
+        names=sheet.names("names", languages),
+        zone=_read_zone(sheet),
+        languages=languages,
+        emergency=_read_numbers(sheet.sheet("emergency"), languages),
+        modules=_read_named(sheet.sheet("modules"), languages, MODULES),
+        reasons=_read_named(sheet.sheet("decline_reasons"), languages),
+        digest_hour=sheet.number("digest_hour", 0, 23),
+    )
+    sheet.done()
+    return head
+
+
+def _read_zone(sheet: Sheet) -> ZoneInfo:
+    text = sheet.text("zone", "Asia/Shanghai")
+    try:
+        return ZoneInfo(text or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        sheet.wrong("zone", f'{text!r} is no time zone; write one such as "Asia/Shanghai"')
+        return ZoneInfo("UTC")
+
+
+def _read_numbers(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, EmergencyNumber]:
+    numbers: dict[str, EmergencyNumber] = {}
+    for purpose in dict.fromkeys([*NUMBERS, *sheet.table]):
+        row = sheet.sheet(purpose)
+        if purpose in sheet.table:
+            number = row.text("number", "112")
+            numbers[purpose] = EmergencyNumber(number, row.names("names", languages))
+            row.done()
+    return numbers
+
+
+def _read_named(
+    sheet: Sheet, languages: tuple[str, ...], needed: Sequence[str] = ()
+) -> dict[str, Names]:
+    """Names for each slug of a table."""
+    for slug in sheet.table:
+        sheet.page.slug(sheet.place(slug), slug)
+    slugs = needed or list(sheet.table)
+    named = {slug: sheet.names(slug, languages) for slug in slugs}
+    sheet.done()
+    return named

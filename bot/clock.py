@@ -1,0 +1,101 @@
+"""What time brings: deadlines of tickets, and digests at their hour."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.city import City
+from bot.core.digests import is_due
+from bot.core.people import Role
+from bot.desk import CLOCK, Act
+from bot.desk.reports import daily_digest, reads_digests
+from bot.desk.rounds import deadline_passed
+from bot.errors import Conflict
+from bot.signals import Signals
+from bot.store import Store, Tx, people, tickets
+from bot.store.tables import PersonRow
+from bot.verbs import finish
+
+log = logging.getLogger(__name__)
+
+BEAT = 1.0
+"""Seconds between two looks at what is due."""
+
+DIGEST_BEAT = timedelta(seconds=30)
+
+
+class Clock:
+    """Looks at what is due. Two clocks do no harm: each deadline is a conditional update."""
+
+    def __init__(
+        self, store: Store, city: City, signals: Signals, now: Callable[[], datetime]
+    ) -> None:
+        """`now` gives the aware time."""
+        self._store, self._city, self._signals, self._now = store, city, signals, now
+        self._digests_at: datetime | None = None
+
+    async def run(self) -> None:
+        """Beats until cancelled."""
+        while True:
+            try:
+                await self.beat()
+            except Exception:
+                log.exception("the clock stumbled; it goes on")
+            await asyncio.sleep(BEAT)
+
+    async def beat(self) -> int:
+        """One look at what is due now; gives how many things happened."""
+        now = self._now()
+        happened = await self._deadlines(now)
+        if self._digests_at is None or now - self._digests_at >= DIGEST_BEAT:
+            self._digests_at = now
+            happened += await self._digests(now)
+        if happened:
+            self._signals.ring("outbox")
+        return happened
+
+    async def _deadlines(self, now: datetime) -> int:
+        async with self._store.read() as tx:
+            due = await tickets.due(tx, now)
+        happened = 0
+        for ref in due:
+            try:
+                async with self._store.write() as tx:
+                    act = Act(tx, self._city, CLOCK, now)
+                    happened += await deadline_passed(act, ref)
+                    await finish(act)
+            except Conflict:
+                log.info("%s was moved meanwhile", ref)
+            except Exception:
+                log.exception("the deadline of a ticket could not be kept")
+        return happened
+
+    async def _digests(self, now: datetime) -> int:
+        async with self._store.read() as tx:
+            readers = {
+                *await people.with_role(tx, Role.COORDINATOR),
+                *await people.with_role(tx, Role.RESPONDER),
+            }
+        happened = 0
+        for reader in sorted(readers):
+            async with self._store.write() as tx:
+                happened += await self._digest(tx, reader, now)
+        return happened
+
+    async def _digest(self, tx: Tx, reader: str, now: datetime) -> bool:
+        row = await tx.get(PersonRow, reader, with_for_update=True)
+        if row is None:
+            return False
+        hour = self._city.digest_hour if row.digest_hour is None else row.digest_hour
+        zone = ZoneInfo(row.zone) if row.zone else self._city.zone
+        who = await people.person(tx, reader)
+        act = Act(tx, self._city, CLOCK, now)
+        if not reads_digests(act, who) or not is_due(hour, zone, row.digested_at, now):
+            return False
+        told = await daily_digest(act, row, who)
+        await finish(act)
+        return told

@@ -1,0 +1,1 @@
+"""The rules: plain functions and data, without session, network or clock."""

@@ -1,0 +1,224 @@
+"""A ticket, its states and moves: one table, one writer, and a history that is never edited."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import JSON, Field, SQLModel
+
+from bot.core.catalogue import Urgency
+
+
+class State(StrEnum):
+    """Where a ticket stands."""
+
+    NEW = "new"
+    TRIAGE = "triage"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    WAITING_FOR_RESIDENT = "waiting_for_resident"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+    MERGED = "merged"
+
+
+END = frozenset({State.CLOSED, State.CANCELLED, State.REFUSED, State.MERGED})
+OPEN = frozenset(State) - END
+HELD = frozenset({State.ACCEPTED, State.IN_PROGRESS, State.WAITING_FOR_RESIDENT})
+"""Somebody works on it."""
+
+UNDER_WAY = frozenset({State.OFFERED}) | HELD
+
+
+class Owner(StrEnum):
+    """What kind of hands a ticket is in."""
+
+    RESPONDER = "responder"
+    VOLUNTEERS = "volunteers"
+    COORDINATOR = "coordinator"
+
+
+class Move(StrEnum):
+    """What can happen to a ticket."""
+
+    OFFER = "offer"
+    TRIAGE = "triage"
+    ACCEPT = "accept"
+    CLAIM = "claim"
+    DECLINE = "decline"
+    UNANSWERED = "unanswered"
+    GIVE_BACK = "give_back"
+    LEASE_ENDED = "lease_ended"
+    ASK = "ask_resident"
+    ANSWER = "answer"
+    NO_ANSWER = "no_answer"
+    PROGRESS = "progress"
+    RESOLVE = "resolve"
+    CLOSE = "close"
+    REOPEN = "reopen"
+    CANCEL = "cancel_ticket"
+    REFUSE = "refuse"
+    MERGE = "merge"
+    CHANGE = "change"
+    NOTE = "note"
+    RATE = "rate"
+    LATE = "late"
+
+
+S, M = State, Move
+
+MOVES: dict[Move, dict[State, frozenset[State]]] = {
+    M.OFFER: {S.NEW: frozenset({S.OFFERED}), S.TRIAGE: frozenset({S.OFFERED})},
+    M.TRIAGE: {each: frozenset({S.TRIAGE}) for each in OPEN - {S.RESOLVED}},
+    M.ACCEPT: {each: frozenset({S.ACCEPTED}) for each in (S.OFFERED, S.TRIAGE)},
+    M.CLAIM: {S.OFFERED: frozenset({S.ACCEPTED})},
+    M.DECLINE: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in UNDER_WAY},
+    M.UNANSWERED: {S.OFFERED: frozenset({S.OFFERED, S.TRIAGE})},
+    M.GIVE_BACK: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in HELD},
+    M.LEASE_ENDED: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in HELD},
+    M.ASK: {each: frozenset({S.WAITING_FOR_RESIDENT}) for each in HELD},
+    M.ANSWER: {S.WAITING_FOR_RESIDENT: frozenset({S.IN_PROGRESS})},
+    M.NO_ANSWER: {S.WAITING_FOR_RESIDENT: frozenset({S.IN_PROGRESS})},
+    M.PROGRESS: {each: frozenset({S.IN_PROGRESS}) for each in HELD},
+    M.RESOLVE: {each: frozenset({S.RESOLVED}) for each in HELD},
+    M.CLOSE: {S.RESOLVED: frozenset({S.CLOSED})},
+    M.REOPEN: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in (S.RESOLVED, S.CLOSED)},
+    M.CANCEL: {each: frozenset({S.CANCELLED}) for each in OPEN - {S.RESOLVED}},
+    M.REFUSE: {each: frozenset({S.REFUSED}) for each in (S.TRIAGE, S.OFFERED)},
+    M.MERGE: {each: frozenset({S.MERGED}) for each in OPEN},
+    M.CHANGE: {each: frozenset({each, S.OFFERED, S.TRIAGE}) for each in OPEN - {S.RESOLVED}},
+    M.NOTE: {each: frozenset({each}) for each in OPEN | {S.CLOSED}},
+    M.RATE: {each: frozenset({each}) for each in (S.RESOLVED, S.CLOSED)},
+    M.LATE: {each: frozenset({each}) for each in UNDER_WAY | {S.TRIAGE}},
+}
+"""For each move the states it starts from and where it may lead."""
+
+
+class BadMove(ValueError):
+    """The table of moves does not hold this."""
+
+
+class Ticket(SQLModel):
+    """One tracked request. Times are aware, in UTC."""
+
+    ref: str
+    resident: str
+    category: str
+    state: State = State.NEW
+    urgency: Urgency = Urgency.NORMAL
+    text: str = ""
+    language: str = ""
+    place: str | None = None
+    place_slug: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius: float | None = None
+    """Metres around the point in which the place lies."""
+    area: str | None = None
+    photos: list[str] = Field(default_factory=list, sa_type=JSON)
+    ranking: list[Any] = Field(default_factory=list, sa_type=JSON)
+    """What the words may mean, best first: `{name, confidence}`."""
+    owner_kind: Owner | None = None
+    owner: str | None = None
+    """The responder's slug when `owner_kind` is responder."""
+    holder: str | None = None
+    """The person who accepted or claimed it."""
+    rung: int = -1
+    hops: int = 0
+    asked: list[str] = Field(default_factory=list, sa_type=JSON)
+    """Responders that had it since it was opened or reopened."""
+    deadline: datetime | None = None
+    """When the next thing must have happened; what that is follows from the state."""
+    due: datetime | None = None
+    """When it should be solved."""
+    late: bool = False
+    why: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    """Why it is in these hands, as key and facts."""
+    question: str | None = None
+    contacted: bool | None = None
+    solved: bool | None = None
+    satisfied: int | None = None
+    reopened: int = 0
+    opened_at: datetime
+    changed_at: datetime
+    resolved_at: datetime | None = None
+    closed_at: datetime | None = None
+    version: int = 0
+    """Grows with each move; whoever writes says which one they read."""
+
+    @property
+    def held(self) -> bool:
+        """Whether somebody works on it."""
+        return self.state in HELD
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not at an end."""
+        return self.state not in END
+
+
+class TicketEvent(SQLModel):
+    """One thing that happened to a ticket; appended, never edited."""
+
+    ref: str
+    at: datetime
+    who: str | None = None
+    """The person, or None for the clock."""
+    move: Move
+    before: State
+    after: State
+    why: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    facts: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    inbox: int | None = None
+
+
+class Step(SQLModel):
+    """What moves a ticket: which move, when, who and why."""
+
+    move: Move
+    at: datetime
+    who: str | None = None
+    why: dict[str, Any] = Field(default_factory=dict)
+    facts: dict[str, Any] = Field(default_factory=dict)
+    inbox: int | None = None
+
+
+def may_move(ticket: Ticket, move: Move) -> bool:
+    """Whether the table lets this ticket make the move."""
+    return ticket.state in MOVES[move]
+
+
+def move(ticket: Ticket, step: Step, to: State | None = None, **changes: Any) -> TicketEvent:
+    """Makes the move on the ticket and gives the event to append. The only writer of a state.
+
+    `to` may be left out where the table leaves one state. Raises BadMove when the table does
+    not hold the move, or when an open ticket would be left without owner or deadline.
+    """
+    ends = MOVES[step.move].get(ticket.state, frozenset())
+    after = to or (next(iter(ends)) if len(ends) == 1 else ticket.state)
+    if after not in ends:
+        raise BadMove(f"{step.move} does not lead from {ticket.state} to {after}")
+    before = ticket.state
+    for name, value in changes.items():
+        setattr(ticket, name, value)
+    ticket.state = after
+    ticket.changed_at = step.at
+    ticket.version += 1
+    if ticket.is_open and (ticket.owner_kind is None or ticket.deadline is None):
+        raise BadMove(f"{step.move} leaves {ticket.ref} without owner or deadline")
+    return TicketEvent(
+        ref=ticket.ref,
+        at=step.at,
+        who=step.who,
+        move=step.move,
+        before=before,
+        after=after,
+        why=step.why,
+        facts=step.facts,
+        inbox=step.inbox,
+    )

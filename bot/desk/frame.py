@@ -1,0 +1,190 @@
+"""The frame of one command: who asks, when, in which transaction, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.city import City
+from bot.core.catalogue import Category
+from bot.core.people import Person, Role
+from bot.core.tickets import Move, Owner, Step, Ticket, may_move
+from bot.errors import Refused
+from bot.message import Button, Say
+from bot.outbox import Turn
+from bot.store import Tx, people, tickets
+
+Row = tuple[Button, ...]
+
+
+@dataclass(slots=True)
+class Act:
+    """One command under way. What is said is laid in the outbox when it is done."""
+
+    tx: Tx
+    city: City
+    who: Person
+    now: datetime
+    turn: Turn | None = None
+    says: list[Say] = field(default_factory=list)
+    spends: list[tuple[str, frozenset[str] | None]] = field(default_factory=list)
+
+    def say(
+        self, to: str, key: str, facts: Mapping[str, Any] | None = None, *rows: Row, **more: Any
+    ) -> None:
+        """Says something to a person, in order."""
+        self.says.append(Say(to, key, dict(facts or {}), rows, **more))
+
+    def answer(
+        self, key: str, facts: Mapping[str, Any] | None = None, *rows: Row, **more: Any
+    ) -> None:
+        """Says something to who asked."""
+        self.say(self.who.id, key, facts, *rows, **more)
+
+    def spend(self, ref: str, *keys: str) -> None:
+        """The buttons of earlier messages about a ticket are over: of these keys, or of all."""
+        self.spends.append((ref, frozenset(keys) or None))
+
+    def step(self, move: Move, why: Mapping[str, Any] | None = None, **facts: Any) -> Step:
+        """The step of a move that this command makes."""
+        return Step(
+            move=move,
+            at=self.now,
+            who=self.who.id or None,
+            why=dict(why or {}),
+            facts=facts,
+            inbox=self.turn.inbox if self.turn else None,
+        )
+
+    def category(self, ticket: Ticket) -> Category:
+        """The ticket's category; the catch-all when the city no longer has it."""
+        known = self.city.catalogue.categories
+        return known.get(ticket.category) or known["other"]
+
+
+CLOCK = Person(id="", language="")
+"""Who acts when nobody does: the clock."""
+
+
+def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
+    """The facts by which a ticket is told; without the exact place where it is not due."""
+    facts: dict[str, Any] = {
+        "ref": ticket.ref,
+        "category": ticket.category,
+        "state": ticket.state.value,
+        "urgency": ticket.urgency.value,
+        "text": ticket.text[:700],
+        "place": (ticket.place or "") if exact else "",
+        "opened": ticket.opened_at.isoformat(),
+    }
+    if ticket.area:
+        facts["area"] = ticket.area
+    if ticket.due:
+        facts["due"] = ticket.due.isoformat()
+    if exact and ticket.lat is not None and ticket.lon is not None:
+        facts["lat"], facts["lon"] = ticket.lat, ticket.lon
+    if exact:
+        facts["spot"] = _spot(ticket)
+    return facts
+
+
+def _spot(ticket: Ticket) -> dict[str, Any]:
+    if ticket.place and ticket.area:
+        return {"key": "spot-both", "facts": {"place": ticket.place, "area": ticket.area}}
+    if ticket.place:
+        return {"key": "spot-place", "facts": {"place": ticket.place}}
+    if ticket.area:
+        return {"key": "spot-area", "facts": {"area": ticket.area}}
+    return {"key": "spot-none", "facts": {}}
+
+
+def line(ticket: Ticket) -> dict[str, Any]:
+    """The ticket as one line of a list."""
+    facts = facts_of(ticket)
+    del facts["text"]
+    return {"key": "ticket-line", "facts": facts}
+
+
+async def hands(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """Whose hands a ticket is in, as a nested key and facts."""
+    if ticket.owner_kind is Owner.RESPONDER:
+        return {"key": "by-responder", "facts": {"responder": ticket.owner}}
+    if ticket.owner_kind is Owner.VOLUNTEERS and ticket.holder:
+        holder = await people.person(act.tx, ticket.holder)
+        if holder.name:
+            return {"key": "by-volunteer", "facts": {"name": holder.name}}
+        return {"key": "by-neighbour", "facts": {}}
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        return {"key": "by-volunteers", "facts": {}}
+    return {"key": "by-coordinator", "facts": {}}
+
+
+async def staff(act: Act, ticket: Ticket) -> list[str]:
+    """Who answers for a ticket now: its holder, or all whom it is laid before."""
+    if ticket.held and ticket.holder:
+        return [ticket.holder]
+    if ticket.owner_kind is Owner.RESPONDER:
+        return list(await people.with_role(act.tx, Role.RESPONDER, ticket.owner))
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        found = await people.with_role(act.tx, Role.VOLUNTEER)
+        return [each for each in found if each != ticket.resident]
+    return list(await people.with_role(act.tx, Role.COORDINATOR))
+
+
+def is_resident(act: Act, ticket: Ticket) -> bool:
+    """Whether it is the asker's own ticket."""
+    return ticket.resident == act.who.id
+
+
+def is_staff(act: Act, ticket: Ticket) -> bool:
+    """Whether the asker answers for the ticket as it stands now."""
+    if act.who.coordinator:
+        return True
+    if ticket.owner_kind is Owner.RESPONDER:
+        return ticket.owner in act.who.staff_of
+    return ticket.holder == act.who.id
+
+
+async def find(act: Act, ref: str) -> Ticket:
+    """A ticket that the asker may know of.
+
+    Raises Refused in the same words for one that does not exist and one that is not theirs:
+    a reference opens nothing by itself.
+    """
+    ticket = await tickets.get(act.tx, ref)
+    if ticket is None or not await _may_know(act, ticket):
+        raise Refused("no-such-ticket", {"ref": ref})
+    return ticket
+
+
+async def _may_know(act: Act, ticket: Ticket) -> bool:
+    if is_resident(act, ticket) or is_staff(act, ticket):
+        return True
+    if act.who.staff_of & set(ticket.asked):
+        return True
+    return act.who.volunteer and ticket.owner_kind is Owner.VOLUNTEERS
+
+
+async def pick(act: Act, ref: str | None, mine: Iterable[Ticket], verb: str) -> Ticket:
+    """The ticket that is meant: the one named, or the only one it can be.
+
+    Raises Refused when there is none, or with the choices when there are several.
+    """
+    if ref:
+        return await find(act, ref)
+    found = list(mine)
+    if not found:
+        raise Refused("nothing-there", {"verb": verb})
+    if len(found) > 1:
+        lines = [line(each) for each in found[:5]]
+        refs = [each.ref for each in found[:5]]
+        raise Refused("which-ticket", {"verb": verb, "lines": lines, "refs": refs})
+    return found[0]
+
+
+def must(ticket: Ticket, move: Move, verb: str) -> None:
+    """Raises Refused when the ticket's state does not allow the move."""
+    if not may_move(ticket, move):
+        raise Refused("cannot-now", {"ref": ticket.ref, "state": ticket.state.value, "verb": verb})

@@ -1,0 +1,228 @@
+"""How a ticket is opened, and what its resident may still put right."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core import refs
+from bot.core.catalogue import Urgency
+from bot.core.routing import due
+from bot.core.tickets import Move, State, Ticket, TicketEvent, move
+from bot.desk.frame import Act, facts_of, hands, is_staff, must, pick
+from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
+from bot.desk.ways import choice_of, first_hands, hand_on
+from bot.errors import Refused
+from bot.message import Button
+from bot.store import tickets
+
+MOST_TEXT = 4000
+MOST_KINDS = 6
+
+
+async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Opens a ticket from what was understood, and lays it before its first hands."""
+    known = act.city.catalogue.categories
+    slug = str(facts.get("category") or "other")
+    category = known.get(slug) or known["other"]
+    urgency = _urgency(facts.get("urgency"), category.urgency)
+    ticket = Ticket(
+        ref="",
+        resident=act.who.id,
+        category=category.slug,
+        urgency=urgency,
+        text=str(facts.get("text") or "")[:MOST_TEXT],
+        language=act.who.language,
+        photos=list(facts.get("photos") or [])[:10],
+        ranking=list(facts.get("ranking") or [])[:MOST_KINDS],
+        due=due(category, urgency, act.now),
+        opened_at=act.now,
+        changed_at=act.now,
+        **place_of(facts.get("place")),
+    )
+    event = await first_hands(act, ticket)
+    await keep(act, ticket, event)
+    told = {"why": ticket.why, "answer_by": ticket.deadline.isoformat() if ticket.deadline else ""}
+    await tell_resident(act, ticket, "ticket-opened", *opened_buttons(ticket.ref), **told)
+    await tell_offer(act, ticket)
+    if urgency is Urgency.EMERGENCY:
+        await alert(act, ticket)
+    return {"key": "ticket-opened", "ref": ticket.ref, "category": ticket.category}
+
+
+def place_of(place: object) -> dict[str, Any]:
+    """The fields of a ticket that a place fills; all empty when there is none."""
+    found = place if isinstance(place, Mapping) else {}
+    text = found.get("text")
+    return {
+        "place": str(text)[:200] if text else None,
+        "place_slug": found.get("place"),
+        "lat": found.get("lat"),
+        "lon": found.get("lon"),
+        "radius": found.get("radius"),
+        "area": found.get("area"),
+    }
+
+
+def _urgency(read: object, usual: Urgency) -> Urgency:
+    """The category's own urgency, raised or lowered by what the words tell."""
+    try:
+        told = Urgency(str(read))
+    except ValueError:
+        return usual
+    order = list(Urgency)
+    if told is Urgency.NORMAL:
+        return usual
+    if told is Urgency.LOW:
+        return told if usual is Urgency.NORMAL else usual
+    return min(told, usual, key=order.index)
+
+
+async def keep(act: Act, ticket: Ticket, event: TicketEvent) -> None:
+    """Keeps a new ticket under a reference drawn at random."""
+    for _ in range(20):
+        ticket.ref = refs.make(secrets.randbelow(refs.SPACE))
+        event.ref = ticket.ref
+        if await tickets.add(act.tx, ticket, [event]):
+            return
+    raise RuntimeError("no free reference")
+
+
+async def undo(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Takes a ticket back that was not meant."""
+    return await _cancel(act, facts, "undo", "ticket-undone")
+
+
+async def cancel(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Cancels the resident's ticket; whoever has it hears so at once."""
+    return await _cancel(act, facts, "cancel_ticket", "ticket-cancelled")
+
+
+async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> dict[str, Any]:
+    ticket = await own(act, facts, verb)
+    must(ticket, Move.CANCEL, verb)
+    from_hands = ticket.model_copy()
+    event = _cancelled(act, ticket, verb)
+    await tickets.save(act.tx, ticket, event)
+    act.spend(ticket.ref)
+    act.answer(key, facts_of(ticket), ref=ticket.ref)
+    from_hands.state = from_hands.state if from_hands.held else State.OFFERED
+    await tell_gone(act, from_hands)
+    return {"key": key, "ref": ticket.ref}
+
+
+def _cancelled(act: Act, ticket: Ticket, verb: str) -> TicketEvent:
+    return move(ticket, act.step(Move.CANCEL, verb=verb), deadline=None, closed_at=act.now)
+
+
+async def tell_gone(act: Act, ticket: Ticket) -> None:
+    """Tells who works on a ticket that it is over; others only see their offer spent."""
+    if ticket.held:
+        before = len(act.says)
+        await tell_staff(act, ticket, "owner-cancelled")
+        for i, say in enumerate(act.says[before:], before):
+            act.says[i] = type(say)(say.to, say.key, say.facts, (), ref=say.ref)
+
+
+async def own(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
+    """The resident's own ticket that is meant. Raises Refused."""
+    mine = [
+        each
+        for each in await tickets.of_resident(act.tx, act.who.id)
+        if each.is_open and each.state is not State.RESOLVED
+    ]
+    ticket = await pick(act, refs.parse(facts.get("ref")), mine, verb)
+    if ticket.resident != act.who.id:
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    return ticket
+
+
+async def change_place(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Puts the place right; the ticket goes to other hands when the new place asks for it."""
+    ticket = await own(act, facts, "change_place")
+    must(ticket, Move.CHANGE, "change_place")
+    place = place_of(facts.get("place"))
+    if not place["place"] and place["lat"] is None:
+        place = {**place_of(None), "place": str(facts.get("text") or "")[:200] or None}
+    await _change(act, ticket, place, {"place": place["place"]})
+    await tell_resident(act, ticket, "place-changed", *opened_buttons(ticket.ref), why=ticket.why)
+    return {"key": "place-changed", "ref": ticket.ref}
+
+
+async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Puts the category right, or asks which it is; the ticket goes to whoever has that."""
+    ticket = await _to_change(act, facts)
+    must(ticket, Move.CHANGE, "change_kind")
+    known = act.city.catalogue.categories
+    slug = facts.get("to")
+    if not isinstance(slug, str) or slug not in known:
+        kinds = _likely(act, ticket)
+        rows = [
+            (
+                Button(
+                    "tap-kind", "change_kind", {"ref": ticket.ref, "to": each}, {"category": each}
+                ),
+            )
+            for each in kinds
+        ]
+        act.answer("which-kind", facts_of(ticket), *rows, ref=ticket.ref)
+        return {"key": "which-kind", "ref": ticket.ref}
+    was = ticket.category
+    changes = {"category": slug, "due": due(known[slug], ticket.urgency, ticket.opened_at)}
+    await _change(act, ticket, changes, {"category": slug, "was": was})
+    if act.who.id == ticket.resident:
+        taps = opened_buttons(ticket.ref)
+        await tell_resident(act, ticket, "kind-changed", *taps, why=ticket.why)
+    else:
+        act.answer("kind-changed-by-staff", facts_of(ticket), ref=ticket.ref)
+        await tell_resident(act, ticket, "kind-changed", why=ticket.why)
+    return {"key": "kind-changed", "ref": ticket.ref, "category": slug}
+
+
+async def _to_change(act: Act, facts: Mapping[str, Any]) -> Ticket:
+    ref = refs.parse(facts.get("ref"))
+    if ref and act.who.coordinator:
+        return await pick(act, ref, (), "change_kind")
+    ticket = await own(act, facts, "change_kind")
+    if not (ticket.resident == act.who.id or is_staff(act, ticket)):
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    return ticket
+
+
+def _likely(act: Act, ticket: Ticket) -> list[str]:
+    known = act.city.catalogue.categories
+    ranked = [str(each.get("name")) for each in ticket.ranking if isinstance(each, Mapping)]
+    order = [*ranked, *known]
+    kinds = [each for each in dict.fromkeys(order) if each in known and each != ticket.category]
+    if "other" in kinds:
+        kinds.remove("other")
+        return [*kinds[: MOST_KINDS - 1], "other"]
+    return kinds[:MOST_KINDS]
+
+
+async def _change(
+    act: Act, ticket: Ticket, changes: Mapping[str, Any], told: Mapping[str, Any]
+) -> None:
+    """Changes the ticket and begins its ladder anew, when it is not in the right hands still."""
+    before = await hands(act, ticket)
+    was_held, old = ticket.held, ticket.model_copy()
+    fresh = {"rung": -1, "hops": 0, "asked": []}
+    trial = ticket.model_copy(update={**changes, **fresh})
+    choice = await choice_of(act, trial, -1)
+    if choice and (choice.owner, choice.responder) == (ticket.owner_kind, ticket.owner):
+        event = _stay(act, ticket, changes, told)
+        await tickets.save(act.tx, ticket, event)
+        await tell_staff(act, ticket, "owner-changed", by=before)
+        return
+    for name, value in (*changes.items(), *fresh.items()):
+        setattr(ticket, name, value)
+    await hand_on(act, ticket, act.step(Move.CHANGE, **told))
+    if was_held:
+        await tell_gone(act, old)
+
+
+def _stay(
+    act: Act, ticket: Ticket, changes: Mapping[str, Any], told: Mapping[str, Any]
+) -> TicketEvent:
+    return move(ticket, act.step(Move.CHANGE, **told), ticket.state, **changes)

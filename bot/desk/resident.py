@@ -1,0 +1,227 @@
+"""What a resident does with a ticket of theirs: ask, add, answer, rate, reopen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core import refs
+from bot.core.tickets import END, Move, Owner, State, Ticket, move
+from bot.desk.frame import Act, facts_of, find, hands, is_staff, line, must, pick
+from bot.desk.telling import buttons_for, solved_buttons, tap, tell_resident, tell_staff
+from bot.desk.ways import hand_on
+from bot.desk.work import staff_status
+from bot.errors import Refused
+from bot.message import Button
+from bot.store import tickets
+
+MOST_LINES = 8
+
+
+async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """How a ticket stands; without a reference the open ones, or the last."""
+    ref = refs.parse(facts.get("ref"))
+    if ref is None:
+        return await _my_status(act)
+    ticket = await find(act, ref)
+    await _tell_status(act, ticket)
+    return {"key": "status", "ref": ticket.ref, "state": ticket.state.value}
+
+
+async def _my_status(act: Act) -> dict[str, Any]:
+    found = await tickets.of_resident(act.tx, act.who.id)
+    open_ones = [each for each in found if each.is_open]
+    if not found:
+        act.answer("no-tickets")
+        return {"key": "no-tickets"}
+    if len(open_ones) > 1:
+        return await list_tickets(act, {})
+    ticket = (open_ones or found)[0]
+    await _tell_status(act, ticket)
+    return {"key": "status", "ref": ticket.ref, "state": ticket.state.value}
+
+
+async def _tell_status(act: Act, ticket: Ticket) -> None:
+    if ticket.resident != act.who.id and is_staff(act, ticket):
+        await staff_status(act, ticket)
+        return
+    known = act.who.id in (ticket.resident, ticket.holder if ticket.held else None)
+    told = {
+        **facts_of(ticket, exact=known or not act.category(ticket).private),
+        "by": await hands(act, ticket),
+        "why": ticket.why,
+        "last": await _last(act, ticket),
+    }
+    key = "status-end" if ticket.state in END else "status"
+    act.answer(key, told, *buttons_for(act, ticket), ref=ticket.ref)
+
+
+async def _last(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """The last thing that happened, as a nested key and facts."""
+    history = await tickets.events(act.tx, ticket.ref)
+    last = history[-1]
+    return {"key": f"event-{last.move.value}", "facts": {"at": last.at.isoformat()}}
+
+
+async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The resident's tickets, open ones first."""
+    found = await tickets.of_resident(act.tx, act.who.id, MOST_LINES)
+    if not found:
+        act.answer("no-tickets")
+        return {"key": "no-tickets"}
+    found.sort(key=lambda each: not each.is_open)
+    rows = [
+        (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
+        for each in found
+        if each.is_open
+    ]
+    lines = [line(each) for each in found]
+    act.answer("tickets", {"count": len(found), "lines": lines}, *rows)
+    return {"key": "tickets", "count": len(found)}
+
+
+async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Adds words or a picture to a ticket; the other side hears it."""
+    mine = [each for each in await tickets.of_resident(act.tx, act.who.id) if each.is_open]
+    mine += await tickets.held_by(act.tx, act.who.id)
+    ticket = await pick(act, refs.parse(facts.get("ref")), mine, "add_note")
+    _either_side(act, ticket)
+    if ticket.state is State.WAITING_FOR_RESIDENT and ticket.resident == act.who.id:
+        return await answer(act, {**facts, "ref": ticket.ref})
+    must(ticket, Move.NOTE, "add_note")
+    text = str(facts.get("text") or "").strip()[:1000]
+    photo = facts.get("photo")
+    if not text and not photo:
+        raise Refused("words-missing", {"verb": "add_note"})
+    photos = [*ticket.photos, photo][:10] if photo else list(ticket.photos)
+    event = move(ticket, act.step(Move.NOTE, text=text, photo=photo), ticket.state, photos=photos)
+    await tickets.save(act.tx, ticket, event)
+    act.answer("note-added", facts_of(ticket), ref=ticket.ref)
+    await _pass_on(act, ticket, text, photo)
+    return {"key": "note-added", "ref": ticket.ref}
+
+
+def _either_side(act: Act, ticket: Ticket) -> None:
+    if ticket.resident != act.who.id and not is_staff(act, ticket):
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+
+
+async def _pass_on(act: Act, ticket: Ticket, text: str, photo: object) -> None:
+    key = "note-new" if text else "note-photo"
+    if ticket.resident == act.who.id:
+        if ticket.owner_kind is not Owner.VOLUNTEERS or ticket.held:
+            await tell_staff(act, ticket, key, note=text)
+    else:
+        await tell_resident(act, ticket, key, note=text)
+
+
+async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The resident's answer to a question about a ticket; the work goes on."""
+    waiting = [
+        each
+        for each in await tickets.of_resident(act.tx, act.who.id)
+        if each.state is State.WAITING_FOR_RESIDENT
+    ]
+    ticket = await pick(act, refs.parse(facts.get("ref")), waiting, "answer")
+    if ticket.resident != act.who.id:
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    if ticket.state is not State.WAITING_FOR_RESIDENT:
+        return await add_note(act, facts)
+    text = str(facts.get("text") or "").strip()[:1000]
+    if not text:
+        raise Refused("words-missing", {"verb": "answer"})
+    deadline = max(ticket.due or act.now, act.now)
+    event = move(ticket, act.step(Move.ANSWER, text=text), deadline=deadline, question=None)
+    await tickets.save(act.tx, ticket, event)
+    act.spend(ticket.ref, "ticket-asked")
+    act.answer("answer-passed", facts_of(ticket), ref=ticket.ref)
+    await tell_staff(act, ticket, "answer-came", note=text)
+    return {"key": "answer-passed", "ref": ticket.ref}
+
+
+async def rate(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The resident's three answers, one by one: solved, contacted, satisfied (1 to 5)."""
+    ticket = await _to_rate(act, facts)
+    must(ticket, Move.RATE, "rate")
+    solved, contacted, stars = (_number(facts.get(k)) for k in ("solved", "contacted", "stars"))
+    if solved == 0:
+        return await reopen(act, {**facts, "ref": ticket.ref})
+    if contacted is not None:
+        ticket.contacted = bool(contacted)
+    if stars is not None and 1 <= stars <= 5:
+        ticket.satisfied = stars
+    if solved or stars is not None:
+        ticket.solved = True
+    step = act.step(Move.RATE)
+    step.facts = {name: getattr(ticket, name) for name in ("contacted", "solved", "satisfied")}
+    event = move(ticket, step, ticket.state)
+    await tickets.save(act.tx, ticket, event)
+    if ticket.solved and ticket.state is State.RESOLVED:
+        await _close(act, ticket)
+    _next_question(act, ticket)
+    return {"key": "rated", "ref": ticket.ref}
+
+
+async def _to_rate(act: Act, facts: Mapping[str, Any]) -> Ticket:
+    found = [
+        each
+        for each in await tickets.of_resident(act.tx, act.who.id)
+        if each.state in (State.RESOLVED, State.CLOSED)
+    ]
+    fresh = [each for each in found if each.state is State.RESOLVED] or found[:1]
+    ticket = await pick(act, refs.parse(facts.get("ref")), fresh, "rate")
+    if ticket.resident != act.who.id:
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    return ticket
+
+
+def _number(value: object) -> int | None:
+    return int(value) if isinstance(value, int | float) else None
+
+
+async def _close(act: Act, ticket: Ticket) -> None:
+    was = ticket.model_copy()
+    event = move(ticket, act.step(Move.CLOSE), deadline=None, closed_at=act.now)
+    await tickets.save(act.tx, ticket, event)
+    act.spend(ticket.ref)
+    if was.holder and was.holder != act.who.id:
+        act.say(was.holder, "owner-confirmed", facts_of(ticket), ref=ticket.ref)
+
+
+def _next_question(act: Act, ticket: Ticket) -> None:
+    ref, told = ticket.ref, facts_of(ticket)
+    if ticket.solved is None:
+        act.answer("rate-solved", told, *solved_buttons(ref), ref=ref)
+    elif ticket.contacted is None:
+        yes, no = tap("tap-yes", "rate", ref, contacted=1), tap("tap-no", "rate", ref, contacted=0)
+        act.answer("rate-contacted", told, (yes, no), ref=ref)
+    elif ticket.satisfied is None:
+        stars = tuple(
+            Button("tap-stars", "rate", {"ref": ref, "stars": n}, {"count": n}) for n in range(1, 6)
+        )
+        act.answer("rate-stars", told, stars, ref=ref)
+    else:
+        act.answer("rate-thanks", told, ref=ref)
+
+
+async def reopen(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Not solved: the ticket goes one rung up, and who had it hears so."""
+    ended = [
+        each
+        for each in await tickets.of_resident(act.tx, act.who.id)
+        if each.state in (State.RESOLVED, State.CLOSED)
+    ]
+    ticket = await pick(act, refs.parse(facts.get("ref")), ended[:1], "reopen")
+    if ticket.resident != act.who.id:
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    must(ticket, Move.REOPEN, "reopen")
+    holder, text = ticket.holder, str(facts.get("text") or "")[:1000]
+    fresh = {"reopened": ticket.reopened + 1, "resolved_at": None, "closed_at": None}
+    fresh |= {"solved": False, "satisfied": None, "contacted": None}
+    act.spend(ticket.ref)
+    await hand_on(act, ticket, act.step(Move.REOPEN, text=text), **fresh)
+    if holder and holder not in [each.to for each in act.says] and holder != act.who.id:
+        act.say(holder, "owner-reopened", facts_of(ticket, exact=False), ref=ticket.ref)
+    told: dict[str, Any] = {"why": ticket.why}
+    await tell_resident(act, ticket, "ticket-reopened", **told)
+    return {"key": "ticket-reopened", "ref": ticket.ref}

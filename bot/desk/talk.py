@@ -1,0 +1,169 @@
+"""What is said without a ticket: a greeting, help, a language, a person to talk to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.core.catalogue import Urgency
+from bot.core.people import Person, Role
+from bot.core.tickets import Move, Owner, Ticket, move
+from bot.desk.frame import Act, Row
+from bot.desk.opening import keep, place_of
+from bot.desk.telling import tell_offer, tell_resident
+from bot.desk.ways import TRIAGE_TIME
+from bot.message import Button
+from bot.store import people, tickets
+
+Facts = Mapping[str, Any]
+
+
+def roles_key(who: Person) -> str:
+    """The role whose help a person needs first."""
+    if who.coordinator:
+        return "coordinator"
+    if who.staff_of:
+        return "responder"
+    return "volunteer" if who.volunteer else "resident"
+
+
+def first_taps(who: Person) -> tuple[Row, ...]:
+    """What a person is most likely to want."""
+    if who.coordinator:
+        return ((Button("tap-queue", "queue"), Button("tap-digest", "digest_now")),)
+    if who.staff_of:
+        return ((Button("tap-queue", "queue"), Button("tap-digest", "digest_now")),)
+    if who.volunteer:
+        return ((Button("tap-tasks", "list_tasks"), Button("tap-my-tickets", "list_tickets")),)
+    return ((Button("tap-my-tickets", "list_tickets"), Button("tap-language", "set_language")),)
+
+
+async def greet(act: Act, facts: Facts) -> dict[str, Any]:
+    """A welcome that says what one can do here."""
+    act.answer(f"welcome-{roles_key(act.who)}", _city(act), *first_taps(act.who))
+    return {"key": "welcome"}
+
+
+async def help_(act: Act, facts: Facts) -> dict[str, Any]:
+    """What can be done here, by role."""
+    act.answer(f"help-{roles_key(act.who)}", _city(act), *first_taps(act.who))
+    return {"key": "help"}
+
+
+def _city(act: Act) -> dict[str, Any]:
+    return {"city": act.city.names.get(act.who.language) or next(iter(act.city.names.values()))}
+
+
+def line_only(key: str) -> Any:
+    """A verb that only says one sentence."""
+
+    async def say(act: Act, facts: Facts) -> dict[str, Any]:
+        act.answer(key, _city(act))
+        return {"key": key}
+
+    return say
+
+
+async def set_language(act: Act, facts: Facts) -> dict[str, Any]:
+    """Speaks the language from now on; asks which when it is not named."""
+    wanted = facts.get("to")
+    if wanted not in act.city.languages:
+        row = tuple(
+            Button(f"tap-language-{each}", "set_language", {"to": each})
+            for each in act.city.languages
+        )
+        act.answer("language-which", {}, row)
+        return {"key": "language-which"}
+    await people.set_language(act.tx, act.who.id, str(wanted))
+    act.answer("language-set", {"language": str(wanted)})
+    return {"key": "language-set", "to": str(wanted)}
+
+
+async def keep_photo(act: Act, facts: Facts) -> dict[str, Any]:
+    """A picture came before the words: it waits for them."""
+    act.answer("photo-kept")
+    return {"key": "photo-kept"}
+
+
+async def keep_place(act: Act, facts: Facts) -> dict[str, Any]:
+    """A place came before the words: it waits for them."""
+    place = place_of(facts.get("place"))
+    if place["place"] or place["area"]:
+        spot = {"key": "spot-place", "facts": {"place": place["place"]}}
+        if not place["place"]:
+            spot = {"key": "spot-area", "facts": {"area": place["area"]}}
+        act.answer("place-kept", {"spot": spot})
+        return {"key": "place-kept"}
+    act.answer("place-outside", _city(act))
+    return {"key": "place-outside"}
+
+
+async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:
+    """Says that it is not clear, with the likeliest readings as buttons, and a person."""
+    rows: list[Row] = []
+    for each in list(facts.get("readings") or [])[:3]:
+        category = each.get("category")
+        if category:
+            label = Button("tap-kind", "report", {"category": category}, {"category": category})
+        else:
+            label = Button(f"tap-do-{each.get('intent')}", str(each.get("intent")))
+        rows.append((label,))
+    rows.append((Button("tap-person", "talk_to_human"),))
+    act.answer("not-understood", {}, *rows)
+    return {"key": "not-understood"}
+
+
+async def talk_to_human(act: Act, facts: Facts) -> dict[str, Any]:
+    """Lays the words before a coordinator, as a ticket that they answer."""
+    waiting = [
+        each
+        for each in await tickets.of_resident(act.tx, act.who.id)
+        if each.owner_kind is Owner.COORDINATOR and each.is_open
+    ]
+    text = str(facts.get("text") or "").strip()[:4000]
+    if waiting:
+        act.answer("person-called-already", {"ref": waiting[0].ref}, ref=waiting[0].ref)
+        return {"key": "person-called-already", "ref": waiting[0].ref}
+    ticket = Ticket(
+        ref="",
+        resident=act.who.id,
+        category="other",
+        urgency=Urgency.NORMAL,
+        text=text,
+        language=act.who.language,
+        opened_at=act.now,
+        changed_at=act.now,
+    )
+    why = {"key": "why-asked-for-person", "facts": {}}
+    event = move(
+        ticket,
+        act.step(Move.TRIAGE, why),
+        owner_kind=Owner.COORDINATOR,
+        deadline=act.now + TRIAGE_TIME,
+        due=act.now + TRIAGE_TIME,
+        why=why,
+    )
+    await keep(act, ticket, event)
+    await tell_resident(act, ticket, "person-called")
+    await tell_offer(act, ticket)
+    return {"key": "person-called", "ref": ticket.ref}
+
+
+async def join_by_code(act: Act, facts: Facts) -> dict[str, Any]:
+    """Gives the role of an invitation, once."""
+    row = await people.use_invitation(act.tx, str(facts.get("code") or ""), act.who.id, act.now)
+    if row is None:
+        act.answer("code-unknown")
+        return {"key": "code-unknown"}
+    role = Role(row.role)
+    await people.give_role(act.tx, act.who.id, role, act.now, row.responder)
+    key = f"joined-{role.value}"
+    rows = first_taps(await people.person(act.tx, act.who.id))
+    act.answer(key, {"responder": row.responder} if row.responder else {}, *rows)
+    return {"key": key}
+
+
+async def later(act: Act, facts: Facts) -> dict[str, Any]:
+    """Says kindly that this is not there yet, and who helps meanwhile."""
+    act.answer("comes-later", {}, (Button("tap-person", "talk_to_human"),))
+    return {"key": "comes-later"}

@@ -1,0 +1,220 @@
+"""What the staff of a responder do with a ticket: accept, decline, ask, report, resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.core import refs
+from bot.core.routing import is_last
+from bot.core.tickets import Move, Owner, State, Ticket, move
+from bot.desk.frame import Act, facts_of, is_staff, line, must, pick
+from bot.desk.telling import (
+    OFFERS,
+    solved_buttons,
+    staff_buttons,
+    tap,
+    tell_resident,
+    volunteer_buttons,
+)
+from bot.desk.ways import hand_on, offer_again
+from bot.errors import Refused
+from bot.message import Button
+from bot.store import people, tickets
+
+ANSWER_TIME = timedelta(days=2)
+"""How long a resident has to answer a question before the work goes on without."""
+
+WORD_TIME = timedelta(days=3)
+"""How long a resident has to say whether it is solved before the ticket closes quietly."""
+
+
+async def mine(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
+    """The ticket that the asker answers for and means. Raises Refused."""
+    ticket = await pick(act, refs.parse(facts.get("ref")), await _candidates(act, verb), verb)
+    if is_staff(act, ticket):
+        return ticket
+    if ticket.resident == act.who.id and ticket.owner_kind is not Owner.RESPONDER:
+        raise Refused("no-such-ticket", {"ref": ticket.ref})
+    raise Refused("moved-on", {"ref": ticket.ref})
+
+
+async def _candidates(act: Act, verb: str) -> list[Ticket]:
+    found = await tickets.held_by(act.tx, act.who.id)
+    if act.who.staff_of:
+        found += await tickets.queue(act.tx, sorted(act.who.staff_of))
+    if act.who.coordinator:
+        found += await tickets.with_coordinator(act.tx)
+    unique = {each.ref: each for each in found}
+    offered = verb in ("accept", "decline")
+    fit = [each for each in unique.values() if each.held != offered]
+    return fit or list(unique.values())
+
+
+async def accept(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Takes the ticket: it is this person's until it is solved or handed on."""
+    ticket = await mine(act, facts, "accept")
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        raise Refused("claim-instead", {"ref": ticket.ref})
+    if ticket.held and ticket.holder == act.who.id:
+        raise Refused("accepted-already", {"ref": ticket.ref})
+    must(ticket, Move.ACCEPT, "accept")
+    await _take(act, ticket)
+    await tell_resident(act, ticket, "ticket-accepted")
+    act.answer("accepted-yours", facts_of(ticket), *staff_buttons(act, ticket), ref=ticket.ref)
+    return {"key": "accepted-yours", "ref": ticket.ref}
+
+
+async def _take(act: Act, ticket: Ticket) -> None:
+    deadline = max(ticket.due or act.now, act.now + timedelta(hours=1))
+    event = move(ticket, act.step(Move.ACCEPT), holder=act.who.id, deadline=deadline)
+    await tickets.save(act.tx, ticket, event)
+    act.spend(ticket.ref, *OFFERS)
+
+
+async def _in_hand(act: Act, ticket: Ticket, wanted: Move, verb: str) -> None:
+    """Who works on an offered ticket has accepted it; else the move must be allowed."""
+    free = ticket.state in (State.OFFERED, State.TRIAGE)
+    if free and ticket.owner_kind is not Owner.VOLUNTEERS:
+        await _take(act, ticket)
+    must(ticket, wanted, verb)
+
+
+async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Hands the ticket on, with a reason from the city's list; asks for it when it is missing."""
+    ticket = await mine(act, facts, "decline")
+    must(ticket, Move.DECLINE, "decline")
+    if is_last(act.category(ticket), ticket.rung) and not ticket.held:
+        raise Refused("cannot-decline", {"ref": ticket.ref})
+    reasons = act.city.catalogue.decline_reasons
+    reason = facts.get("reason")
+    text = str(facts.get("text") or "")[:500]
+    if reason not in reasons and not text:
+        rows: list[tuple[Button, ...]] = [
+            (
+                Button(
+                    "tap-reason", "decline", {"ref": ticket.ref, "reason": each}, {"reason": each}
+                ),
+            )
+            for each in reasons
+        ]
+        rows.append((tap("tap-other-reason", "decline_words", ticket.ref),))
+        act.answer("decline-why", facts_of(ticket), *rows, ref=ticket.ref)
+        return {"key": "decline-why", "ref": ticket.ref}
+    was = ticket.owner
+    why = {"key": "why-declined", "facts": {"responder": was, "reason": reason or "", "text": text}}
+    await hand_on(act, ticket, act.step(Move.DECLINE, why, reason=reason, text=text))
+    act.spend(ticket.ref, "accepted-yours", "progress-told")
+    act.answer("declined", facts_of(ticket), ref=ticket.ref)
+    await tell_resident(act, ticket, "ticket-moved", why=ticket.why)
+    return {"key": "declined", "ref": ticket.ref}
+
+
+async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Asks the resident something; the ticket waits for the answer."""
+    ticket = await mine(act, facts, "ask_resident")
+    question = _words(facts, "ask_resident")
+    await _in_hand(act, ticket, Move.ASK, "ask_resident")
+    event = move(
+        ticket,
+        act.step(Move.ASK, text=question),
+        question=question,
+        deadline=act.now + ANSWER_TIME,
+    )
+    await tickets.save(act.tx, ticket, event)
+    answer = (tap("tap-answer", "answer", ticket.ref),)
+    await tell_resident(act, ticket, "ticket-asked", answer, question=question)
+    act.answer("asked", facts_of(ticket), ref=ticket.ref)
+    return {"key": "asked", "ref": ticket.ref}
+
+
+async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Tells the resident how far the work is."""
+    ticket = await mine(act, facts, "progress")
+    text = _words(facts, "progress")
+    await _in_hand(act, ticket, Move.PROGRESS, "progress")
+    deadline = max(ticket.deadline or act.now, act.now + timedelta(hours=1))
+    event = move(ticket, act.step(Move.PROGRESS, text=text), deadline=deadline, question=None)
+    await tickets.save(act.tx, ticket, event)
+    await tell_resident(act, ticket, "ticket-progress", note=text)
+    act.answer("progress-told", facts_of(ticket), *_work_buttons(act, ticket), ref=ticket.ref)
+    return {"key": "progress-told", "ref": ticket.ref}
+
+
+async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Says that it is done; the resident is asked whether it is."""
+    ticket = await mine(act, facts, "resolve")
+    await _in_hand(act, ticket, Move.RESOLVE, "resolve")
+    text = str(facts.get("text") or "")[:1000]
+    event = move(
+        ticket,
+        act.step(Move.RESOLVE, text=text),
+        resolved_at=act.now,
+        deadline=act.now + WORD_TIME,
+        question=None,
+    )
+    await tickets.save(act.tx, ticket, event)
+    act.spend(ticket.ref)
+    key = "ticket-resolved-words" if text else "ticket-resolved"
+    await tell_resident(act, ticket, key, *solved_buttons(ticket.ref), note=text)
+    act.answer("resolved", facts_of(ticket), ref=ticket.ref)
+    return {"key": "resolved", "ref": ticket.ref}
+
+
+async def give_back(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Gives a claimed task back so that another volunteer can take it."""
+    ticket = await mine(act, facts, "give_back")
+    if ticket.owner_kind is not Owner.VOLUNTEERS:
+        return await decline(act, {**facts, "ref": ticket.ref})
+    must(ticket, Move.GIVE_BACK, "give_back")
+    await offer_again(act, ticket, act.step(Move.GIVE_BACK))
+    act.spend(ticket.ref, "claim-yours")
+    act.answer("given-back", facts_of(ticket, exact=False), ref=ticket.ref)
+    await tell_resident(act, ticket, "ticket-back")
+    return {"key": "given-back", "ref": ticket.ref}
+
+
+async def done(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """A volunteer's word that the task is done."""
+    return await resolve(act, facts)
+
+
+async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What lies with the asker's responders, next deadline first."""
+    found = await tickets.queue(act.tx, sorted(act.who.staff_of))
+    if act.who.coordinator:
+        found += await tickets.with_coordinator(act.tx)
+    if not found:
+        act.answer("queue-empty")
+        return {"key": "queue-empty"}
+    lines = [line(each) for each in found[:8]]
+    rows = [
+        (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
+        for each in found[:8]
+    ]
+    act.answer("queue", {"count": len(found), "lines": lines}, *rows)
+    return {"key": "queue", "count": len(found)}
+
+
+async def staff_status(act: Act, ticket: Ticket) -> None:
+    """The ticket as its staff see it, with what they can do."""
+    full = ticket.held or not act.category(ticket).private
+    told: dict[str, Any] = {**facts_of(ticket, exact=full), "why": ticket.why}
+    if ticket.holder:
+        holder = await people.person(act.tx, ticket.holder)
+        told["name"] = holder.name or ""
+    act.answer("status-staff", told, *_work_buttons(act, ticket), ref=ticket.ref)
+
+
+def _work_buttons(act: Act, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        return volunteer_buttons(ticket) if ticket.holder == act.who.id else ()
+    return staff_buttons(act, ticket)
+
+
+def _words(facts: Mapping[str, Any], verb: str) -> str:
+    text = str(facts.get("text") or "").strip()[:1000]
+    if not text:
+        raise Refused("words-missing", {"verb": verb})
+    return text

@@ -1,0 +1,134 @@
+"""What surrounds a message when it is answered: person, reading, tickets it may be about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.city import City
+from bot.core.people import Person
+from bot.core.tickets import State
+from bot.inbox.hearing import to_heard
+from bot.message import MAX_TEXT, Address, Heard
+from bot.outbox import Turn
+from bot.reading import Finder, Reading
+from bot.store import Tx, mail, people, tickets
+from bot.store.tables import AddressRow, InboxRow, OutboxRow
+
+RECENT = timedelta(minutes=30)
+"""How long "no, I meant the other street" is about the ticket that was just opened."""
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+Read = Callable[[str, str], Reading]
+"""What a sentence says by itself: the text, and the conversation's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A message and all that is known around it."""
+
+    row: InboxRow
+    address: AddressRow
+    heard: Heard
+    person: Person
+    reading: Reading
+    about: OutboxRow | None
+    """The message of ours that it replies to, or whose button was tapped."""
+    now: datetime
+
+    @property
+    def turn(self) -> Turn:
+        """The turn that answers it."""
+        return Turn(self.row.id or 0, self.address.id, self.person.id)
+
+    @property
+    def ref(self) -> str | None:
+        """The ticket that the message names or replies to."""
+        if self.reading.refs:
+            return self.reading.refs[0]
+        return self.about.ref if self.about else None
+
+
+async def load(tx: Tx, row: InboxRow, read: Read, now: datetime) -> Scene:
+    """Sets the scene for a message."""
+    address = await tx.get(AddressRow, row.address, populate_existing=True)
+    if address is None:
+        raise LookupError(f"no address {row.address}")
+    there = Address(address.channel, address.conversation, address.sender)
+    heard = to_heard(row.heard, there, row.message_id)
+    person = await people.person(tx, address.person)
+    about = None
+    if heard.reply_to:
+        about = await mail.about(tx, address.id, heard.reply_to)
+    words = read(heard.text[:MAX_TEXT], person.language)
+    return Scene(row, address, heard, person, words, about, now)
+
+
+async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str, Any]:
+    """What Rasa and its actions are told beside the words. No name, no address."""
+    mine = await tickets.of_resident(tx, scene.person.id)
+    waiting = [each.ref for each in mine if each.state is State.WAITING_FOR_RESIDENT]
+    since = scene.now - RECENT
+    recent = [each.ref for each in mine if each.is_open and each.opened_at > since]
+    place, point = scene.reading.place, scene.heard.point
+    if point is not None:
+        place = finder.at(point, scene.person.language)
+    return {
+        "person": scene.person.id,
+        "address": scene.address.id,
+        "inbox": scene.row.id,
+        "lang": scene.person.language,
+        "roles": sorted(each.value for each in scene.person.roles),
+        "ref": scene.ref,
+        "reply": scene.about is not None,
+        "waiting": waiting[0] if waiting else None,
+        "recent": recent[0] if recent else None,
+        "photo": scene.heard.photo,
+        "point": [point.lat, point.lon] if point else None,
+        "place": place.to_facts() if place else None,
+        "stars": scene.reading.stars,
+        "urgency": scene.reading.urgency.value,
+        "placeless": [
+            slug for slug, each in city.catalogue.categories.items() if not each.needs_place
+        ],
+        "now": scene.now.isoformat(),
+    }
+
+
+def spoken_now(scene: Scene, languages: tuple[str, ...]) -> str | None:
+    """The language that the person has changed to, when the words leave no doubt."""
+    heard = scene.reading.language
+    if heard == scene.person.language or heard not in languages or scene.heard.tap:
+        return None
+    text = scene.heard.text
+    if scene.reading.place is not None:
+        # An address is written in the city's script, whatever the person speaks.
+        text = text.replace(scene.reading.place.text, " ")
+    enough = len(HAN.findall(text)) >= 3 if heard == "zh" else len(WORD.findall(text)) >= 3
+    return heard if enough else None
+
+
+def emergency(scene: Scene, city: City) -> tuple[str, Mapping[str, Any]] | None:
+    """What is said at once when life is in danger: the numbers to call."""
+    if scene.reading.urgency != "emergency" or scene.heard.tap:
+        return None
+    care = scene.reading.why == "self_harm"
+    wanted = ("care", "ambulance") if care else ("ambulance", "fire", "police")
+    numbers = [
+        {
+            "key": "emergency-number",
+            "facts": {
+                "name": city.emergency[each].names.get(scene.person.language)
+                or next(iter(city.emergency[each].names.values())),
+                "number": city.emergency[each].number,
+            },
+        }
+        for each in wanted
+        if each in city.emergency
+    ]
+    return ("care" if care else "emergency"), {"numbers": numbers}

@@ -1,0 +1,287 @@
+"""Takes what was heard, in order for each conversation, and has it answered."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.city import City
+from bot.dialogue import Dialogue, Question
+from bot.errors import LostTurn, RasaDown
+from bot.inbox.hearing import name_of_conversation, to_heard
+from bot.inbox.laying import count_try, lay_said, spend_tapped, still_waits
+from bot.inbox.scene import Read, Scene, emergency, load, metadata, spoken_now
+from bot.inbox.sense import Do, Tell, Think, sense
+from bot.message import MAX_TEXT, Address, Heard, Say
+from bot.outbox import lay
+from bot.reading import Finder
+from bot.signals import Signals
+from bot.store import Store, Tx, mail, people, turns
+from bot.store.tables import AddressRow, InboxRow
+from bot.verbs import Ask, do
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 16
+"""Conversations that are answered at the same time."""
+
+HOLD = timedelta(seconds=60)
+"""How long a worker may hold a conversation's turn; more than any turn takes."""
+
+PAUSE = 0.02
+"""Seconds before a conversation is looked at again that another worker has in hand."""
+
+WAIT = timedelta(minutes=30)
+"""How long words wait for Rasa before a person gets them."""
+
+FRESH = 12
+"""Turns after which a new session begins in Rasa, between tasks: its turns stay fast."""
+
+
+@dataclass(frozen=True)
+class Ears:
+    """What the inbox needs to understand: the city, its places, and the reading."""
+
+    city: City
+    finder: Finder
+    read: Read
+
+
+class Inbox:
+    """Answers what was heard; several may run on one PostgreSQL."""
+
+    def __init__(
+        self,
+        store: Store,
+        ears: Ears,
+        dialogue: Dialogue,
+        signals: Signals,
+        now: Callable[[], datetime],
+    ) -> None:
+        """`now` gives the aware time."""
+        self._store, self._ears, self._dialogue = store, ears, dialogue
+        self._signals, self._now = signals, now
+        self._busy: set[str] = set()
+        self._room = asyncio.Semaphore(AT_ONCE)
+
+    async def run(self, idle: float = 1.0) -> None:
+        """Answers until cancelled; looks again when rung, at the latest after `idle` seconds."""
+        async with asyncio.TaskGroup() as tasks:
+            while True:
+                heard = self._signals.mark("inbox")
+                async with self._store.read() as tx:
+                    found = await mail.conversations_with_mail(tx, self._now(), self._busy)
+                for address in found:
+                    await self._room.acquire()
+                    self._busy.add(address)
+                    tasks.create_task(self._turn_of(address))
+                if not found:
+                    await self._signals.wait("inbox", heard, idle)
+
+    async def _turn_of(self, address: str) -> None:
+        """One message of one conversation, then the others get their chance."""
+        name = name_of_conversation(address)
+        locked = await self._signals.lock(name)
+        try:
+            if locked:
+                await self._next(address)
+            else:
+                await asyncio.sleep(PAUSE)
+        except LostTurn as error:
+            log.info("%s", error)
+            await asyncio.sleep(PAUSE)
+        except Exception:
+            log.exception("a message could not be answered; it is kept and tried again")
+            await self._put_off(address)
+        finally:
+            if locked:
+                await self._signals.unlock(name)
+            self._busy.discard(address)
+            self._room.release()
+            self._signals.ring("inbox")
+
+    async def _next(self, address: str) -> None:
+        async with self._store.read() as tx:
+            rows = await mail.waiting_in(tx, address)
+        row = _choose(rows, self._now())
+        if row is None:
+            return
+        wanted = sense(_heard(row))
+        if isinstance(wanted, Think):
+            await self._think(row, wanted)
+        else:
+            await self._at_once(row, wanted)
+        self._signals.ring("outbox")
+
+    async def _at_once(self, row: InboxRow, wanted: Do | Tell) -> None:
+        """A verb or a sentence: done, answered and over in one transaction."""
+        now = self._now()
+        async with self._store.write() as tx:
+            fence = await self._take(tx, row, now)
+            scene = await load(tx, row, self._ears.read, now)
+            await spend_tapped(tx, scene)
+            if isinstance(wanted, Do):
+                ask = Ask(wanted.verb, wanted.facts, scene.person.id, scene.turn, now)
+                await do(tx, self._ears.city, ask)
+            else:
+                facts = {"limit": MAX_TEXT, **wanted.facts}
+                await lay(tx, [Say(scene.person.id, wanted.key, facts)], scene.turn, now)
+            await self._over(tx, scene, fence)
+
+    async def _think(self, row: InboxRow, wanted: Think) -> None:
+        """Words for Rasa: the turn is held, asked, and kept whole or not at all."""
+        prepared = await self._prepare(row, wanted)
+        if prepared is None:
+            return
+        scene, question, fence = prepared
+        try:
+            answer = await self._dialogue.ask(question)
+        except RasaDown as error:
+            log.warning("message %s waits: %s", row.id, error)
+            await self._keep_for_later(scene, fence)
+            return
+        async with self._store.write() as tx:
+            await lay_said(tx, scene, answer)
+            address = await tx.get(AddressRow, scene.address.id)
+            if address is not None:
+                address.busy, address.told_kept = answer.busy, False
+                address.turns = 0 if question.fresh else address.turns + 1
+                tx.add(address)
+            await self._over(tx, scene, fence)
+
+    async def _prepare(self, row: InboxRow, wanted: Think) -> tuple[Scene, Question, int] | None:
+        """Takes the turn and says what cannot wait; None when Rasa is not needed."""
+        now, ears = self._now(), self._ears
+        async with self._store.write() as tx:
+            fence = await self._take(tx, row, now)
+            scene = await load(tx, row, ears.read, now)
+            await spend_tapped(tx, scene)
+            scene = await self._speak_their_language(tx, scene)
+            await self._say_first(tx, scene)
+            if await self._answered_without_rasa(tx, scene):
+                await self._over(tx, scene, fence)
+                return None
+            told = await metadata(tx, scene, ears.city, ears.finder)
+            again = row.tries > 0
+            await count_try(tx, row)
+        question = Question(
+            sender=scene.address.id,
+            message_id=str(row.id),
+            text=wanted.text,
+            metadata=told,
+            parse=wanted.parse,
+            fresh=not scene.address.busy and scene.address.turns >= FRESH,
+            again=again,
+        )
+        return scene, question, fence
+
+    async def _speak_their_language(self, tx: Tx, scene: Scene) -> Scene:
+        language = spoken_now(scene, self._ears.city.languages)
+        if language is None:
+            return scene
+        await people.set_language(tx, scene.person.id, language)
+        return await load(tx, scene.row, self._ears.read, scene.now)
+
+    async def _say_first(self, tx: Tx, scene: Scene) -> None:
+        """What is said before Rasa is asked, once: danger to life, and flaws on the way in."""
+        key = f"{scene.row.id}:first"
+        if await mail.result_of(tx, key) is not None:
+            return
+        says: list[Say] = []
+        danger = emergency(scene, self._ears.city)
+        if danger is not None:
+            await lay(tx, [Say(scene.person.id, *danger)], None, scene.now)
+        if scene.heard.flaw:
+            says.append(Say(scene.person.id, scene.heard.flaw, {}))
+        if len(scene.heard.text) > MAX_TEXT:
+            says.append(Say(scene.person.id, "too-long", {"limit": MAX_TEXT}))
+        await lay(tx, says, scene.turn, scene.now)
+        await mail.keep_result(tx, key, {}, scene.now)
+
+    async def _answered_without_rasa(self, tx: Tx, scene: Scene) -> bool:
+        """A reply to a question about a ticket, and a language that nobody here speaks."""
+        if scene.about is not None and scene.about.key == "ticket-asked" and scene.heard.text:
+            facts = {"ref": scene.about.ref, "text": scene.heard.text[:MAX_TEXT]}
+            ask = Ask("answer", facts, scene.person.id, scene.turn, scene.now)
+            await do(tx, self._ears.city, ask)
+            return True
+        if scene.reading.unspoken and scene.reading.urgency != "emergency":
+            await lay(tx, [Say(scene.person.id, "language-not-spoken")], scene.turn, scene.now)
+            return True
+        return False
+
+    async def _keep_for_later(self, scene: Scene, fence: int) -> None:
+        """Rasa is away: the words wait, and after a while a person gets them."""
+        now = self._now()
+        async with self._store.write() as tx:
+            row = await tx.get(InboxRow, scene.row.id)
+            address = await tx.get(AddressRow, scene.address.id)
+            if row is None or address is None:
+                return
+            if now - row.received_at > WAIT:
+                facts = {"text": scene.heard.text}
+                await do(
+                    tx,
+                    self._ears.city,
+                    Ask("talk_to_human", facts, scene.person.id, scene.turn, now),
+                )
+                await self._over(tx, scene, fence, mail.TRIAGE)
+                return
+            if not address.told_kept:
+                await lay(tx, [Say(scene.person.id, "kept")], None, now)
+                address.told_kept = True
+                tx.add(address)
+            row.try_at = now + timedelta(seconds=min(2.0 ** min(row.tries, 6) * 0.25, 15))
+            tx.add(row)
+            await self._end(tx, scene, fence, now)
+
+    async def _put_off(self, address: str) -> None:
+        async with self._store.write() as tx:
+            rows = await mail.waiting_in(tx, address, 1)
+            for row in rows:
+                row.tries += 1
+                row.try_at = self._now() + timedelta(seconds=min(2.0**row.tries, 60))
+                tx.add(row)
+
+    async def _take(self, tx: Tx, row: InboxRow, now: datetime) -> int:
+        """The turn's fence; 0 on SQLite, where one process answers.
+
+        Raises LostTurn, and so undoes the transaction, when another worker is at it or was.
+        """
+        fence: int | None = 0
+        if not self._store.is_sqlite:
+            name = name_of_conversation(row.address)
+            fence = await turns.take(tx, name, self._signals.name, now, HOLD)
+        if fence is None or not await still_waits(tx, row):
+            raise LostTurn("another worker answers this")
+        return fence
+
+    async def _end(self, tx: Tx, scene: Scene, fence: int, now: datetime) -> None:
+        if not self._store.is_sqlite:
+            await turns.end(tx, name_of_conversation(scene.address.id), fence, now)
+
+    async def _over(self, tx: Tx, scene: Scene, fence: int, state: str = mail.ANSWERED) -> None:
+        """The message is answered: what was laid for it may leave."""
+        now = self._now()
+        row = await tx.get(InboxRow, scene.row.id, populate_existing=True)
+        if row is not None:
+            row.state, row.answered_at = state, now
+            tx.add(row)
+        await tx.flush()
+        await mail.release_turn(tx, scene.row.id or 0)
+        await self._end(tx, scene, fence, now)
+
+
+def _choose(rows: Sequence[InboxRow], now: datetime) -> InboxRow | None:
+    """The next message: the first, or a tap on a ticket while words wait for Rasa."""
+    for number, row in enumerate(rows):
+        if row.try_at <= now and (number == 0 or isinstance(sense(_heard(row)), Do)):
+            return row
+    return None
+
+
+def _heard(row: InboxRow) -> Heard:
+    return to_heard(row.heard, Address(row.channel, "", ""), row.message_id)

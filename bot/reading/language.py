@@ -1,0 +1,206 @@
+"""Which language a text is in: by its script first, then by its small words, then by its look."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import langdetect
+from langdetect.detector_factory import DetectorFactory
+from langdetect.lang_detect_exception import LangDetectException
+
+HAN, LATIN = "CJK", "LATIN"
+SCRIPTS = {
+    "ARABIC": ("ar", "fa", "ur"),
+    "ARMENIAN": ("hy",),
+    "BENGALI": ("bn",),
+    HAN: ("zh",),
+    "CYRILLIC": ("ru", "uk", "bg", "mk"),
+    "DEVANAGARI": ("hi", "mr", "ne"),
+    "ETHIOPIC": ("am",),
+    "GEORGIAN": ("ka",),
+    "GREEK": ("el",),
+    "GUJARATI": ("gu",),
+    "GURMUKHI": ("pa",),
+    "HANGUL": ("ko",),
+    "HEBREW": ("he",),
+    "HIRAGANA": ("ja",),
+    "KANNADA": ("kn",),
+    "KHMER": ("km",),
+    "LAO": ("lo",),
+    "MALAYALAM": ("ml",),
+    "MONGOLIAN": ("mn",),
+    "MYANMAR": ("my",),
+    "SINHALA": ("si",),
+    "TAMIL": ("ta",),
+    "TELUGU": ("te",),
+    "THAI": ("th",),
+    "TIBETAN": ("bo",),
+}
+"""Languages by script, the most spoken first; every other language is in Latin script."""
+
+ALIKE = ("en", "es", "fr", "de", "it", "pt", "nl", "pl", "ro", "sv", "tr", "vi", "id", "tl", "sw")
+"""Languages in Latin script that are told apart."""
+
+SENTENCE = 20
+"""Letters from which on a text's look tells its language."""
+
+SURE = 0.95
+"""From which probability on a language that nobody here speaks is believed."""
+
+FEW = 4
+"""Letters below which a word tells nothing: ok, SOS."""
+
+_MIXED = 0.7
+"""The part that a script must have to decide alone."""
+
+_WEIGHTS = {HAN: 3, "HIRAGANA": 3, "HANGUL": 3}
+"""Letters of an alphabet that one sign is worth."""
+
+_TELLING = 3
+"""Small words of a language that tell it without a closer look."""
+
+_READ = 1000
+"""Letters that tell a language at the latest."""
+
+_LOOKED_AT = 400
+"""Letters that a closer look takes in: more tell no more, and take time."""
+
+_NEUTRAL = frozenset({"okay", "wifi", "wechat", "telegram", "whatsapp", "email", "hmmm", "haha"})
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NO_WORD = re.compile(r"[!-~]{0,64}(?:://|www\.|@)[!-~]*|[A-Za-z-]{0,64}\d[A-Za-z\d-]*")
+"""Links, addresses of mail, references and the like."""
+
+
+_SMALL = {
+    "en": "the is are was on in at of and to my our for it has have been not no there this that "
+    "with a as me i we you please can from near but when where what how does do an be since "
+    "it's don't",
+    "es": "el la los las de del que en y un una es está están no se por con para mi su hay desde "
+    "hace lo al como pero muy esta este donde cuando",
+    "fr": "le la les des de du est et un une en dans que qui pas je nous il elle sur pour ne y "
+    "c'est mon ma au aux depuis avec sont ce cette",
+    "de": "der die das und ist nicht ein eine ich wir mit auf im in den zu von seit bei sind es",
+    "it": "il la lo gli di che è un una in per non sono con del della da mi al si anche ho",
+    "pt": "o a os as de do da que em um uma é não por com para está na no se meu minha há dos",
+    "nl": "de het een en is niet van in op dat te zijn met voor er ik wij aan al bij",
+    "pl": "w na z do nie się jest to że o jak po od przez jestem mam są nas",
+    "ro": "de la și în nu este un o cu pe din pentru că mai sunt la sa se",
+    "sv": "och är det en att på som inte för av med jag har ett vi från",
+    "sw": "na ya wa kwa ni za katika hii yangu kuna la cha",
+    "tl": "ang ng sa na mga ay po namin hindi ko may at dito wala",
+    "tr": "ve bir bu için değil çok var yok ile da de ne mi",
+    "vi": "là và của có không ở cho tôi được này đã một trong bị các với",
+    "id": "dan di yang tidak ada ini itu dengan untuk saya kami dari sudah ke pada",
+}
+_SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+
+
+def find_language(text: str, spoken: Sequence[str], prior: str) -> tuple[str, str | None]:
+    """The language to go on in, one of the spoken, and the one that nobody here speaks.
+
+    `prior` is what the person spoke so far: short, mixed and speechless texts keep it.
+    """
+    text = text[:_READ]
+    scripts = _weigh(text)
+    script = _leading(scripts, prior)
+    if script is None:
+        return prior, None
+    here = [each for each in spoken if script_of(each) == script]
+    fallback = prior if prior in here or not here else here[0]
+    there = SCRIPTS.get(script, ALIKE)
+    if script == LATIN and scripts[script] < FEW:
+        return prior, None
+    if len(there) == 1:
+        return fallback, None if here else there[0]
+    told = _tell(text, there, here)
+    if told in here:
+        return told, None
+    if told is None and not here and script != LATIN:  # too short to tell, but not ours
+        told = there[0]
+    return fallback, told
+
+
+def script_of(language: str) -> str:
+    """The script that a language is written in, as Unicode calls it."""
+    found = (script for script, languages in SCRIPTS.items() if language in languages)
+    return next(found, LATIN)
+
+
+def _weigh(text: str) -> Counter[str]:
+    """How much of a text is in which script, in letters of an alphabet."""
+    weights: Counter[str] = Counter()
+    for word in _WORD.findall(_NO_WORD.sub(" ", text)):
+        if word.casefold() not in _NEUTRAL:
+            weights.update(map(script_in, word))
+    for script, worth in _WEIGHTS.items():
+        weights[script] *= worth
+    if weights["HIRAGANA"]:  # Japanese takes Chinese characters in
+        weights["HIRAGANA"] += weights.pop(HAN, 0)
+    known = {each: weight for each, weight in weights.items() if each in SCRIPTS or each == LATIN}
+    return +Counter(known)
+
+
+def _leading(weights: Counter[str], prior: str) -> str | None:
+    if not weights:
+        return None
+    script, weight = weights.most_common(1)[0]
+    whole = weights.total()
+    own = weights[script_of(prior)]
+    if weight < _MIXED * whole and own > (1 - _MIXED) * whole:
+        return script_of(prior)
+    return script
+
+
+def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
+    """One of the languages of a script, or None when the text tells too little."""
+    words = [each.casefold().replace("’", "'") for each in _WORD.findall(text)]
+    small = Counter(
+        {
+            each: len([1 for word in words if word in _SMALL_WORDS[each]])
+            for each in there
+            if each in _SMALL_WORDS
+        }
+    )
+    (best, most), (_, second) = [*small.most_common(2), ("", 0), ("", 0)][:2]
+    clear = most > second if best in here else most >= max(_TELLING, 2 * second)
+    if clear and 5 * most >= len(words):
+        return best
+    if sum(map(len, words)) <= SENTENCE:
+        return None
+    told, chance = _look(text, tuple(there))
+    if told in here or (chance >= SURE and (told not in _SMALL or small[told])):
+        return told
+    return None
+
+
+def _look(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
+    detector = _factory(languages).create()
+    detector.append(text[:_LOOKED_AT].lower() if text.isupper() else text[:_LOOKED_AT])
+    try:
+        best = detector.get_probabilities()[0]
+    except (LangDetectException, IndexError):
+        return "", 0.0
+    return best.lang, best.prob
+
+
+@lru_cache(maxsize=8)
+def _factory(languages: tuple[str, ...]) -> Any:
+    """A detector of these languages only; seeded, so that a text reads the same each time."""
+    profiles = Path(langdetect.__file__).parent / "profiles"
+    factory: Any = DetectorFactory()  # type: ignore[no-untyped-call]
+    factory.seed = 0
+    factory.load_json_profile([(profiles / each).read_text("utf-8") for each in languages])
+    return factory
+
+
+@lru_cache(maxsize=16384)
+def script_in(letter: str) -> str:
+    """The first word of a letter's name; both kana are one script."""
+    name = unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+    return {"KATAKANA": "HIRAGANA"}.get(name, name)

@@ -1,0 +1,141 @@
+"""Persons, where they are reached, and what they may be."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select, update
+
+from bot.core.people import Person, Role
+from bot.message import Address
+from bot.store import Tx
+from bot.store.tables import AddressRow, InvitationRow, PersonRow, RoleRow
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """What is known of somebody when they write."""
+
+    language: str
+    name: str | None = None
+
+
+async def meet(tx: Tx, address: Address, who: Newcomer, now: datetime) -> AddressRow:
+    """The row of an address; makes it, and its person, at the first word from there."""
+    row = await find_address(tx, address)
+    if row is None:
+        person = PersonRow(
+            id=secrets.token_hex(16), language=who.language, name=who.name, made_at=now
+        )
+        tx.add(person)
+        await tx.flush()
+        row = AddressRow(
+            id=secrets.token_hex(16),
+            channel=address.channel,
+            conversation=address.conversation,
+            sender=address.sender,
+            person=person.id,
+            seen_at=now,
+        )
+    row.seen_at = now
+    row.reachable = True
+    tx.add(row)
+    await tx.flush()
+    return row
+
+
+async def find_address(tx: Tx, address: Address) -> AddressRow | None:
+    """The row of an address, or None when nobody has written from there."""
+    found = await tx.exec(
+        select(AddressRow).where(
+            AddressRow.channel == address.channel,
+            AddressRow.conversation == address.conversation,
+            AddressRow.sender == address.sender,
+        )
+    )
+    return found.first()
+
+
+async def address_of(tx: Tx, person: str) -> AddressRow | None:
+    """Where the person wrote from last and can be reached."""
+    found = await tx.exec(
+        select(AddressRow)
+        .where(AddressRow.person == person, col(AddressRow.reachable))
+        .order_by(col(AddressRow.seen_at).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def person(tx: Tx, identity: str) -> Person:
+    """The person with all roles. Raises LookupError when there is none."""
+    row = await tx.get(PersonRow, identity)
+    if row is None:
+        raise LookupError(f"no person {identity}")
+    roles = (await tx.exec(select(RoleRow).where(RoleRow.person == identity))).all()
+    held = {each.role for each in roles}
+    return Person(
+        id=row.id,
+        language=row.language,
+        name=row.name,
+        volunteer=Role.VOLUNTEER in held,
+        coordinator=Role.COORDINATOR in held,
+        staff_of=frozenset(each.responder for each in roles if each.role == Role.RESPONDER),
+    )
+
+
+async def set_language(tx: Tx, identity: str, language: str) -> None:
+    """From now on the person is spoken to in this language."""
+    await tx.exec(update(PersonRow).where(col(PersonRow.id) == identity).values(language=language))
+
+
+async def give_role(tx: Tx, identity: str, role: Role, now: datetime, responder: str = "") -> None:
+    """Gives the person a role; a second time changes nothing."""
+    found = await tx.exec(
+        select(RoleRow).where(
+            RoleRow.person == identity, RoleRow.role == role, RoleRow.responder == responder
+        )
+    )
+    if found.first() is None:
+        tx.add(RoleRow(person=identity, role=role, responder=responder, since=now))
+        await tx.flush()
+
+
+async def with_role(tx: Tx, role: Role, responder: str | None = None) -> Sequence[str]:
+    """The persons who hold a role, for a responder when one is named."""
+    wanted = select(RoleRow.person).where(RoleRow.role == role).distinct()
+    if responder is not None:
+        wanted = wanted.where(RoleRow.responder == responder)
+    return (await tx.exec(wanted.order_by(RoleRow.person))).all()
+
+
+async def invite(tx: Tx, code: str, row: InvitationRow) -> None:
+    """Keeps an invitation, of its code only the hash."""
+    row.code_hash = code_hash(code)
+    tx.add(row)
+    await tx.flush()
+
+
+async def use_invitation(tx: Tx, code: str, identity: str, now: datetime) -> InvitationRow | None:
+    """Spends a code for a person; None when it is unknown, used or too old."""
+    spent = await tx.exec(
+        update(InvitationRow)
+        .where(
+            col(InvitationRow.code_hash) == code_hash(code),
+            col(InvitationRow.used_by).is_(None),
+            col(InvitationRow.expires_at) > now,
+        )
+        .values(used_by=identity, used_at=now)
+    )
+    if spent.rowcount != 1:
+        return None
+    return await tx.get(InvitationRow, code_hash(code))
+
+
+def code_hash(code: str) -> str:
+    """What is kept of an invitation's code."""
+    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,159 @@
+"""Tickets and their history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import col, or_, select, update
+from sqlmodel.sql.expression import SelectOfScalar
+
+from bot.core.tickets import END, HELD, Owner, State, Ticket, TicketEvent
+from bot.errors import Conflict
+from bot.store import Tx
+from bot.store.tables import EventRow, TicketRow
+
+
+async def add(tx: Tx, ticket: Ticket, events: Iterable[TicketEvent]) -> bool:
+    """Keeps a new ticket; False when its reference is taken."""
+    if await tx.get(TicketRow, ticket.ref) is not None:
+        return False
+    tx.add(TicketRow.model_validate(ticket))
+    await tx.flush()
+    await _append(tx, events)
+    return True
+
+
+async def get(tx: Tx, ref: str) -> Ticket | None:
+    """The ticket as it stands now, or None."""
+    row = await tx.get(TicketRow, ref, populate_existing=True)
+    return _plain(row) if row is not None else None
+
+
+async def save(tx: Tx, ticket: Ticket, event: TicketEvent) -> None:
+    """Keeps a move: the ticket as it is after it, and its event.
+
+    Raises Conflict when somebody else moved the ticket since it was read: the row changes
+    only where it still has the version before, so of two claims one wins, on every database.
+    """
+    values: dict[str, Any] = {
+        name: getattr(ticket, name) for name in Ticket.model_fields if name != "ref"
+    }
+    done = await tx.exec(
+        update(TicketRow)
+        .where(col(TicketRow.ref) == ticket.ref, col(TicketRow.version) == ticket.version - 1)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    if done.rowcount != 1:
+        raise Conflict(f"{ticket.ref} was changed by somebody else")
+    await _append(tx, [event])
+
+
+async def events(tx: Tx, ref: str) -> Sequence[TicketEvent]:
+    """The ticket's history, oldest first."""
+    return (
+        await tx.exec(select(EventRow).where(EventRow.ref == ref).order_by(col(EventRow.id)))
+    ).all()
+
+
+async def of_resident(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
+    """A resident's tickets, newest first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(TicketRow.resident == person)
+        .order_by(col(TicketRow.opened_at).desc(), col(TicketRow.ref))
+        .limit(limit),
+    )
+
+
+async def held_by(tx: Tx, person: str) -> list[Ticket]:
+    """What a person has accepted or claimed and not finished, oldest first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(TicketRow.holder == person, col(TicketRow.state).in_(list(HELD)))
+        .order_by(col(TicketRow.opened_at)),
+    )
+
+
+async def free_tasks(tx: Tx, limit: int = 10) -> list[Ticket]:
+    """What volunteers may claim now, most urgent deadline first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(TicketRow.owner_kind == Owner.VOLUNTEERS, TicketRow.state == State.OFFERED)
+        .order_by(col(TicketRow.deadline))
+        .limit(limit),
+    )
+
+
+async def queue(tx: Tx, responders: Iterable[str], limit: int = 20) -> list[Ticket]:
+    """What lies with these responders and is not done, next deadline first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(
+            TicketRow.owner_kind == Owner.RESPONDER,
+            col(TicketRow.owner).in_(list(responders)),
+            col(TicketRow.state).in_([State.OFFERED, *HELD]),
+        )
+        .order_by(col(TicketRow.deadline))
+        .limit(limit),
+    )
+
+
+async def with_coordinator(tx: Tx, limit: int = 20) -> list[Ticket]:
+    """What waits for a coordinator, next deadline first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(TicketRow.owner_kind == Owner.COORDINATOR, TicketRow.state == State.TRIAGE)
+        .order_by(col(TicketRow.deadline))
+        .limit(limit),
+    )
+
+
+async def due(tx: Tx, now: datetime, limit: int = 50) -> list[str]:
+    """References of open tickets whose next deadline has passed."""
+    found = await tx.exec(
+        select(TicketRow.ref)
+        .where(col(TicketRow.deadline) <= now, col(TicketRow.state).not_in(list(END)))
+        .order_by(col(TicketRow.deadline))
+        .limit(limit)
+    )
+    return list(found.all())
+
+
+async def for_digest(tx: Tx, responders: Iterable[str] | None, since: datetime) -> list[Ticket]:
+    """Open tickets, and those opened or solved since; of all responders when None."""
+    wanted = select(TicketRow).where(
+        or_(
+            col(TicketRow.state).not_in(list(END)),
+            col(TicketRow.opened_at) > since,
+            col(TicketRow.resolved_at) > since,
+        )
+    )
+    if responders is not None:
+        wanted = wanted.where(col(TicketRow.owner).in_(list(responders)))
+    return await _all(tx, wanted)
+
+
+async def every(tx: Tx, limit: int = 100_000) -> list[Ticket]:
+    """All tickets, oldest first."""
+    return await _all(tx, select(TicketRow).order_by(col(TicketRow.opened_at)).limit(limit))
+
+
+async def _all(tx: Tx, wanted: SelectOfScalar[TicketRow]) -> list[Ticket]:
+    return [_plain(each) for each in (await tx.exec(wanted)).all()]
+
+
+def _plain(row: TicketRow) -> Ticket:
+    return Ticket.model_validate(row.model_dump())
+
+
+async def _append(tx: Tx, happened: Iterable[TicketEvent]) -> None:
+    tx.add_all([EventRow.model_validate(each) for each in happened])
+    await tx.flush()

@@ -1,0 +1,179 @@
+"""The table of verbs: what may be asked of the desk, by whom, and what answers it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.city import City
+from bot.core.people import Role
+from bot.desk import Act, opening, reports, resident, talk, tasks, work
+from bot.errors import Conflict, Refused
+from bot.message import Button, Facts
+from bot.outbox import Turn, lay, spend
+from bot.store import Tx, mail, people
+
+log = logging.getLogger(__name__)
+
+Run = Callable[[Act, Mapping[str, Any]], Awaitable[dict[str, Any]]]
+
+EVERYONE = frozenset({Role.RESIDENT})
+VOLUNTEERS = frozenset({Role.VOLUNTEER, Role.COORDINATOR})
+WORKERS = frozenset({Role.RESPONDER, Role.VOLUNTEER, Role.COORDINATOR})
+STAFF = frozenset({Role.RESPONDER, Role.COORDINATOR})
+
+TRIES = 3
+"""How often a verb is decided anew when somebody else changed the ticket meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A row of the table."""
+
+    name: str
+    run: Run
+    roles: frozenset[Role] = EVERYONE
+    direct: bool = True
+    """Whether a tap goes straight here; otherwise it opens a question in Rasa."""
+
+
+def _table(*verbs: Verb) -> dict[str, Verb]:
+    return {each.name: each for each in verbs}
+
+
+VERBS = _table(
+    Verb("open_ticket", opening.open_ticket, direct=False),
+    Verb("undo", opening.undo),
+    Verb("cancel_ticket", opening.cancel),
+    Verb("change_place", opening.change_place, direct=False),
+    Verb("change_kind", opening.change_kind),
+    Verb("ask_status", resident.ask_status),
+    Verb("list_tickets", resident.list_tickets),
+    Verb("add_note", resident.add_note, direct=False),
+    Verb("answer", resident.answer, direct=False),
+    Verb("rate", resident.rate),
+    Verb("reopen", resident.reopen),
+    Verb("list_tasks", tasks.list_tasks, VOLUNTEERS),
+    Verb("claim", tasks.claim, frozenset({Role.VOLUNTEER})),
+    Verb("give_back", work.give_back, WORKERS),
+    Verb("done", work.done, WORKERS),
+    Verb("accept", work.accept, STAFF),
+    Verb("decline", work.decline, STAFF),
+    Verb("ask_resident", work.ask_resident, WORKERS, direct=False),
+    Verb("progress", work.progress, WORKERS, direct=False),
+    Verb("resolve", work.resolve, WORKERS),
+    Verb("queue", work.queue, STAFF),
+    Verb("digest_now", reports.digest_now, STAFF),
+    Verb("greet", talk.greet),
+    Verb("help", talk.help_),
+    Verb("goodbye", talk.line_only("goodbye")),
+    Verb("thanks", talk.line_only("thanks-back")),
+    Verb("chitchat", talk.line_only("chitchat")),
+    Verb("out_of_scope", talk.line_only("out-of-scope")),
+    Verb("privacy", talk.line_only("privacy")),
+    Verb("stop", talk.line_only("stopped"), direct=False),
+    Verb("set_language", talk.set_language),
+    Verb("keep_photo", talk.keep_photo, direct=False),
+    Verb("keep_place", talk.keep_place, direct=False),
+    Verb("not_sure", talk.not_sure, direct=False),
+    Verb("talk_to_human", talk.talk_to_human, direct=False),
+    Verb("join_by_code", talk.join_by_code, direct=False),
+    Verb("later", talk.later, direct=False),
+)
+
+QUESTIONS = frozenset(
+    {
+        "report",
+        "inform_place",
+        "change_place",
+        "add_note",
+        "answer",
+        "ask_resident",
+        "progress",
+        "decline_words",
+        "stop",
+        "skip",
+        "talk_to_human",
+        "affirm",
+        "deny",
+    }
+)
+"""Taps that answer or open a question: they go to Rasa, parsed already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One verb asked: by whom, with what, in answer to which message."""
+
+    verb: str
+    facts: Facts
+    person: str
+    turn: Turn | None
+    now: datetime
+
+
+async def do(tx: Tx, city: City, ask: Ask) -> dict[str, Any]:
+    """Does one verb in a transaction, and lays what it says in the outbox.
+
+    A replay for the same message gives the first result and does nothing. What is refused
+    is said to the person. Raises KeyError for a verb that the table lacks.
+    """
+    key = f"{ask.turn.inbox}:{ask.verb}" if ask.turn else None
+    if key is not None:
+        before = await mail.result_of(tx, key)
+        if before is not None:
+            return before
+    result = await _decide(tx, city, ask)
+    if key is not None:
+        await mail.keep_result(tx, key, result, ask.now)
+    return result
+
+
+async def _decide(tx: Tx, city: City, ask: Ask) -> dict[str, Any]:
+    verb = VERBS[ask.verb]
+    for _ in range(TRIES):
+        act = Act(tx, city, await people.person(tx, ask.person), ask.now, ask.turn)
+        try:
+            async with tx.begin_nested():
+                _may(act, verb)
+                result = {"ok": True, **await verb.run(act, ask.facts)}
+        except Conflict:
+            continue
+        except Refused as no:
+            act.says.clear()
+            act.spends.clear()
+            act.answer(no.key, no.facts, *_choices(no), ref=_ref(no))
+            result = {"ok": False, "key": no.key, **_plain(no.facts)}
+        await finish(act)
+        return result
+    raise Conflict(f"{ask.verb} found the ticket changed {TRIES} times")
+
+
+async def finish(act: Act) -> None:
+    """Lays what was said, after the buttons that it makes stale."""
+    await spend(act.tx, act.spends, act.now)
+    await lay(act.tx, act.says, act.turn, act.now)
+
+
+def _may(act: Act, verb: Verb) -> None:
+    if not verb.roles & act.who.roles:
+        role = min(verb.roles - {Role.COORDINATOR})
+        raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
+
+
+def _choices(no: Refused) -> tuple[tuple[Button, ...], ...]:
+    refs = no.facts.get("refs") or ()
+    verb = str(no.facts.get("verb"))
+    return tuple((Button("tap-ref", verb, {"ref": each}, {"number": each}),) for each in refs)
+
+
+def _ref(no: Refused) -> str | None:
+    ref = no.facts.get("ref")
+    return ref if isinstance(ref, str) and no.key != "no-such-ticket" else None
+
+
+def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in facts.items() if k != "lines"}

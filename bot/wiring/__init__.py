@@ -1,0 +1,157 @@
+"""The only place that joins the parts; the bot and its actions start here."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from bot import settings as settings_
+from bot.channels import Channel, discover
+from bot.city import City, load
+from bot.clock import Clock
+from bot.dialogue import Dialogue
+from bot.errors import BadCity
+from bot.inbox import Ears, Inbox
+from bot.message import Facts
+from bot.outbox import Outbox, Turn
+from bot.reading import Finder, load_lexicon, read
+from bot.settings import ROOT, Settings
+from bot.signals import Signals
+from bot.store import Store
+from bot.verbs import Ask, do
+from bot.voice import Voice, languages
+from bot.wiring.doors import Rooms, open_door
+
+__all__ = ["House", "open_city", "open_house", "verbs"]
+
+
+def now() -> datetime:
+    """The time, aware, in UTC: the only clock that is read."""
+    return datetime.now(UTC)
+
+
+@dataclass
+class House:
+    """All parts, joined."""
+
+    settings: Settings
+    city: City
+    store: Store
+    voice: Voice
+    signals: Signals
+    dialogue: Dialogue
+    inbox: Inbox
+    outbox: Outbox
+    clock: Clock
+    channels: list[Channel] = field(default_factory=list)
+
+
+def open_city(folder: Path) -> City:
+    """The city of a folder. Raises BadCity with every fault, also a language without voice."""
+    city = load(folder)
+    missing = [each for each in city.languages if each not in languages()]
+    if missing:
+        raise BadCity([f"city.toml: languages: no bot/voice/{each}.ftl" for each in missing])
+    return city
+
+
+def open_ears(city: City) -> Ears:
+    """What reads sentences for a city."""
+    lexicon = load_lexicon(ROOT / "nlu", city.languages)
+    finder = Finder(city, lexicon.units)
+    return Ears(
+        city, finder, lambda text, prior: read(text, prior=prior, lexicon=lexicon, finder=finder)
+    )
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[House]:
+    """Joins the parts and brings the database up to date; closes all at the end."""
+    house = settings.house
+    city = open_city(house.city)
+    store, signals = Store(house.database), Signals(_secret(house.redis_url))
+    voice = Voice(city.name, city.zone, city.languages)
+    dialogue = Dialogue(house.rasa_url or "http://127.0.0.1:5005", _secret(house.rasa_token) or "")
+    built = House(
+        settings=settings,
+        city=city,
+        store=store,
+        voice=voice,
+        signals=signals,
+        dialogue=dialogue,
+        inbox=Inbox(store, open_ears(city), dialogue, signals, now),
+        outbox=Outbox(store, voice, signals, now),
+        clock=Clock(store, city, signals, now),
+    )
+    _open_channels(built)
+    try:
+        await store.migrate()
+        yield built
+    finally:
+        await asyncio.gather(dialogue.close(), signals.close(), store.close())
+
+
+def _open_channels(house: House) -> None:
+    rooms = Rooms(
+        house.store, house.city, house.voice, house.signals, now, house.settings.house.var
+    )
+    for module in discover():
+        door = open_door(rooms, trusted=getattr(module, "TRUSTED", False))
+        channel = module.open_channel(house.settings.channels[module.NAME], door)
+        if channel is not None:
+            house.channels.append(channel)
+            house.outbox.senders[channel.name] = channel
+
+
+def _secret(value: Any) -> str | None:
+    return value.get_secret_value() if value is not None else None
+
+
+# The action server's side.
+
+
+@dataclass(frozen=True)
+class _Desk:
+    store: Store
+    ears: Ears
+
+
+_desks: dict[int, _Desk] = {}
+
+
+async def verbs(verb: str, facts: Facts, metadata: Mapping[str, Any]) -> dict[str, Any]:
+    """Does one verb for an action of Rasa: one transaction, once for a message.
+
+    `metadata` is what the inbox gave Rasa with the message. What the verb says is laid in
+    the outbox; what it refuses is said there too. Raises what the database raises.
+    """
+    desk = _desk()
+    turn = Turn(int(metadata["inbox"]), str(metadata["address"]), str(metadata["person"]))
+    full = _understood(desk, verb, dict(facts), str(metadata.get("lang") or ""))
+    async with desk.store.write() as tx:
+        return await do(tx, desk.ears.city, Ask(verb, full, turn.person, turn, now()))
+
+
+def _desk() -> _Desk:
+    """The parts that verbs need, once for an event loop."""
+    loop = id(asyncio.get_running_loop())
+    if loop not in _desks:
+        house = settings_.read(os.environ).house
+        _desks[loop] = _Desk(Store(house.database), open_ears(open_city(house.city)))
+    return _desks[loop]
+
+
+def _understood(desk: _Desk, verb: str, facts: dict[str, Any], language: str) -> dict[str, Any]:
+    """The facts with a place's slug looked up, and the urgency of a report's own words."""
+    if isinstance(facts.get("place"), str):
+        found = desk.ears.finder.by_slug(facts["place"], language)
+        facts["place"] = found.to_facts() if found else None
+    if verb == "open_ticket":
+        facts["urgency"] = desk.ears.read(str(facts.get("text") or ""), language).urgency
+    return facts

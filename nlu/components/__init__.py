@@ -1,0 +1,1 @@
+"""Our parts of Rasa's pipeline: how a message is read."""

@@ -1,0 +1,114 @@
+"""Rasa's door to the reader: a message's intent, and a report's category as an entity."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import joblib
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from nlu.components.meaning import vectors
+from nlu.components.reader import REPORT, Example, Reader
+
+logger = logging.getLogger(__name__)
+
+FILE = "reader.joblib"
+CATEGORY = "category"
+CATEGORY_RANKING = "category_ranking"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class KindClassifier(GraphComponent):
+    """Reads intent and category with a linear model over words, letters and meaning."""
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`roles`: intents by the role that means them; `ask_back`: the share of right readings
+        that may be asked back; `other`: the category of what resembles none; `ranking_length`."""
+        return {"roles": {}, "ask_back": 0.1, "other": "other", "ranking_length": 6}
+
+    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
+        self.config = config
+        self.storage = storage
+        self.resource = resource
+        self.reader = Reader(config["roles"], config["other"])
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> KindClassifier:
+        """A component that has learned nothing yet."""
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> KindClassifier:
+        """The component as it was trained, ready for its first message."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component.reader = joblib.load(folder / FILE)
+        vectors([""])  # loads the encoder now, not while the first person waits
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from all examples that have an intent, and keeps what was learned."""
+        measured = self.reader.fit(
+            [_example(each) for each in training_data.intent_examples], self.config["ask_back"]
+        )
+        logger.info("Read apart from the rest: %s", measured)
+        with self.storage.write_to(self.resource) as folder:
+            joblib.dump(self.reader, folder / FILE)
+        return self.resource
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Nothing that comes after needs the examples read."""
+        return training_data
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Reads the messages: intent, both rankings, and the category of a report."""
+        for message in messages:
+            self._read(message)
+        return messages
+
+    def _read(self, message: Message) -> None:
+        metadata = message.get("metadata") or {}
+        reading = self.reader.read(message.get(TEXT) or "", metadata.get("roles") or ())
+        most = self.config["ranking_length"]
+        intents, kinds = _ranking(reading.intents[:most]), _ranking(reading.kinds[:most])
+        intent = dict(intents[0])
+        if not reading.sure:
+            intent["name"] = DEFAULT_NLU_FALLBACK_INTENT_NAME
+        message.set(INTENT, intent, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, intents, add_to_output=True)
+        message.set(CATEGORY_RANKING, kinds, add_to_output=True)
+        if intent["name"] == REPORT and kinds:
+            found = {"entity": CATEGORY, "value": kinds[0]["name"], "extractor": "KindClassifier"}
+            found["confidence"] = kinds[0]["confidence"]
+            message.set(ENTITIES, [found], add_to_output=True)
+
+
+def _example(message: Message) -> Example:
+    about = (message.get("metadata") or {}).get("intent") or {}
+    return Example(message.get(TEXT), message.get(INTENT), str(about.get("kind") or ""))
+
+
+def _ranking(pairs: list[Any]) -> list[dict[str, Any]]:
+    return [{"name": name, "confidence": round(chance, 4)} for name, chance in pairs]

@@ -1,0 +1,122 @@
+"""Reads a message: what the person does and what a report is about, with how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from nlu.components.choice import Array, Choice
+from nlu.components.kinds import Kinds
+from nlu.components.meaning import vectors
+from nlu.components.words import plain
+
+REPORT = "report"
+WIDE = frozenset({REPORT, "out_of_scope"})
+"""Intents that may be about anything, so their sentences need not be near a known one."""
+
+NOT_MINE = 0.1
+"""The weight of an intent of a role that the person has not."""
+
+AT_WORK = 2.0
+"""The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
+
+STRANGE = 0.01
+"""The share of right readings that may count as too far from all that is known."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence of the training data."""
+
+    text: str
+    intent: str
+    kind: str = ""
+    """A report's category."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A message as it was read: names with probabilities, best first."""
+
+    intents: list[tuple[str, float]]
+    kinds: list[tuple[str, float]]
+    """What it is about, supposing that it is a report."""
+    sure: bool
+    """Whether it may be acted on; else the person is asked what they mean."""
+
+
+class Reader:
+    """Reads messages in any language that the meaning covers, and tells how sure it is."""
+
+    def __init__(self, roles: Mapping[str, Collection[str]], other: str = "other") -> None:
+        """`roles`: for each role the intents that only those who have it are likely to mean.
+        `other`: the category of what resembles none."""
+        self.roles = {role: frozenset(intents) for role, intents in roles.items()}
+        self.intents = Choice()
+        self.kinds = Kinds(other)
+        self.threshold = 0.0
+        self.floor = 0.0
+
+    def fit(self, examples: Sequence[Example], ask_back: float) -> dict[str, float]:
+        """Learns from the examples; `ask_back` is the share of right readings that may be asked
+        back for the sake of the wrong ones. Gives what was measured, each example read by a
+        model that did not see it, as its author would be: with the role that the intent needs.
+        """
+        texts = [plain(each.text) for each in examples]
+        self.seen = vectors(texts)
+        apart = self.intents.fit(texts, self.seen, [each.intent for each in examples])
+        measured = self._measure(examples, self.intents.probabilities(apart), ask_back)
+        about = [i for i, each in enumerate(examples) if each.intent == REPORT and each.kind]
+        kinds = [examples[i].kind for i in about]
+        return {**measured, **self.kinds.fit([texts[i] for i in about], self.seen[about], kinds)}
+
+    def _measure(
+        self, examples: Sequence[Example], chances: Array, ask_back: float
+    ) -> dict[str, float]:
+        """Finds from where on a reading is sure, and how good the readings are."""
+        held = [self._roles_for(each.intent) for each in examples]
+        rows = np.array([self._weighed(*each) for each in zip(chances, held, strict=True)])
+        best = np.array(self.intents.names)[rows.argmax(1)]
+        right = best == np.array([each.intent for each in examples])
+        self.threshold = float(np.quantile(rows.max(1)[right], ask_back))
+        near = self.seen @ self.seen.T
+        np.fill_diagonal(near, -1.0)
+        self.floor = float(np.quantile(near.max(1)[right], STRANGE))
+        sure = rows.max(1) >= self.threshold
+        return {
+            "examples": float(len(examples)),
+            "intent_accuracy": float(right.mean()),
+            "accuracy_when_sure": float(right[sure].mean()),
+            "wrong_asked_back": float((~sure[~right]).mean()) if (~right).any() else 1.0,
+            "threshold": self.threshold,
+            "floor": self.floor,
+        }
+
+    def _roles_for(self, intent: str) -> list[str]:
+        return [role for role, those in self.roles.items() if intent in those]
+
+    def _weighed(self, chances: Array, held: Collection[str]) -> Array:
+        """The probabilities for a person with these roles; never zero, so that a resident who
+        writes "claim K7Q-4M2" is told who may."""
+        mine = {each for role in held for each in self.roles.get(role, ())}
+        staff = {each for those in self.roles.values() for each in those}
+        weights = [
+            AT_WORK if name in mine else NOT_MINE if name in staff else 1.0
+            for name in self.intents.names
+        ]
+        weighed: Array = chances * np.array(weights)
+        return weighed / weighed.sum()
+
+    def read(self, text: str, roles: Collection[str]) -> Reading:
+        """What a message says, for a person with these roles."""
+        said = plain(text)
+        meaning = vectors([said])
+        chances = self.intents.probabilities(self.intents.margins([said], meaning))[0]
+        pairs = zip(self.intents.names, self._weighed(chances, roles).tolist(), strict=True)
+        ranked = sorted(pairs, key=lambda each: -each[1])
+        name, chance = ranked[0]
+        near = name in WIDE or float((self.seen @ meaning[0]).max()) >= self.floor
+        sure = bool(said) and near and chance >= self.threshold
+        return Reading(ranked, self.kinds.read(said, meaning), sure)

@@ -1,0 +1,37 @@
+"""What Rasa utters, in the shape that the outbox takes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+
+def saying(custom: dict[str, Any]) -> dict[str, Any]:
+    """A response of `domain.yml` as a Saying: say, facts, ask, buttons.
+
+    `choices` is the text of a JSON list of places, because Rasa fills a slot into a response
+    only as text; each becomes a button of its own row.
+    """
+    shown: dict[str, Any] = {"say": custom["say"], "facts": dict(custom.get("facts") or {})}
+    if custom.get("ask"):
+        shown["ask"] = custom["ask"]
+    shown["buttons"] = [list(row) for row in custom.get("buttons") or []]
+    shown["buttons"] += choice_buttons(custom.get("choices"))
+    return shown
+
+
+def choice_buttons(choices: Any) -> list[list[dict[str, Any]]]:
+    """A row for each place to choose from; none when there is nothing to choose."""
+    if not isinstance(choices, str) or not choices.startswith("["):
+        return []
+    return [
+        [
+            {
+                "label": "tap-place",
+                "verb": "inform_place",
+                "facts": {"place": each["place"]},
+                "shows": {"place": each["text"]},
+            }
+        ]
+        for each in json.loads(choices)
+    ]

@@ -1,0 +1,1 @@
+"""The console held to the promises of all channels."""

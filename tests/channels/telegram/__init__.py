@@ -1,0 +1,1 @@
+"""Tests of the Telegram channel, with payloads as the Bot API writes them."""

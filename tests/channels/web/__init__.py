@@ -1,0 +1,1 @@
+"""The web chat, as the promises of all channels see it."""

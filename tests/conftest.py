@@ -1,0 +1,98 @@
+"""What tests share: databases to test on, a city, and the marks of what a machine lacks."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import redis
+from sqlalchemy import make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.city import City, load
+from bot.store import Store
+
+ROOT = Path(__file__).parent.parent
+POSTGRES = os.environ.get("TEST_DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/test")
+REDIS = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/0")
+
+NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+"""A Monday, 10:00 in the sample city."""
+
+
+def require(what: str, reason: str) -> None:
+    """Skips, or fails where the machine must have it: MANYHANDS_REQUIRE=postgres,redis,browser."""
+    if what in os.environ.get("MANYHANDS_REQUIRE", "").split(","):
+        pytest.fail(f"{what} is required here: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def city() -> City:
+    """The sample city that a newcomer runs."""
+    return load(ROOT / "city")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> str:
+    """The address of a PostgreSQL, or the test is skipped."""
+    try:
+        asyncio.run(_administer(POSTGRES, "SELECT 1"))
+    except (OSError, SQLAlchemyError) as error:
+        require("postgres", f"no PostgreSQL at {POSTGRES}: {type(error).__name__}")
+    return POSTGRES
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """The address of a Redis, or the test is skipped."""
+    try:
+        with redis.Redis.from_url(REDIS, socket_timeout=3) as client:
+            client.ping()
+    except redis.RedisError as error:
+        require("redis", f"no Redis at {REDIS}: {type(error).__name__}")
+    return REDIS
+
+
+DATABASES = [
+    pytest.param("sqlite"),
+    pytest.param("postgresql", marks=pytest.mark.postgres),
+]
+
+
+@pytest.fixture(params=DATABASES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database's address: the same tests run on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'test.db'}"
+        return
+    base = request.getfixturevalue("postgres")
+    name = f"manyhands_{secrets.token_hex(6)}"
+    asyncio.run(_administer(base, f'CREATE DATABASE "{name}"'))
+    try:
+        yield base.rsplit("/", 1)[0] + f"/{name}"
+    finally:
+        asyncio.run(_administer(base, f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+async def _administer(base: str, command: str) -> None:
+    url = make_url(base).set(drivername="postgresql+asyncpg")
+    engine = create_async_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    async with engine.connect() as connection:
+        await connection.execute(text(command))
+
+
+@pytest.fixture
+async def store(database: str) -> AsyncIterator[Store]:
+    """An open, migrated store."""
+    opened = Store(database)
+    await opened.migrate()
+    yield opened
+    await opened.close()

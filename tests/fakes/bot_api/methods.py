@@ -1,0 +1,172 @@
+"""What the Bot API does for each method, on the people and messages in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from tests.fakes.bot_api.faults import Refusal, bad
+from tests.fakes.bot_api.person import Person, Received
+from tests.fakes.bot_api.rules import (
+    check_caption,
+    check_commands,
+    check_markup,
+    check_photo,
+    check_text,
+    check_webhook,
+)
+
+if TYPE_CHECKING:
+    from tests.fakes.bot_api.server import BotApi
+
+Json = dict[str, Any]
+
+
+class Methods:
+    """One method each, by the Bot API's name; the fields were read and typed before."""
+
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
+        self._table: dict[str, Callable[[Json], Awaitable[Any]]] = {
+            "getMe": self._get_me,
+            "getUpdates": api.updates.poll,
+            "sendMessage": self._send_message,
+            "sendPhoto": self._send_photo,
+            "editMessageReplyMarkup": self._edit_markup,
+            "deleteMessage": self._delete_message,
+            "answerCallbackQuery": self._answer,
+            "getFile": self._get_file,
+            "setMyCommands": self._set_commands,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": self._delete_webhook,
+        }
+
+    async def call(self, method: str, fields: Json) -> Any:
+        """The result. Raises Refusal."""
+        return await self._table[method](fields)
+
+    async def _get_me(self, fields: Json) -> Json:
+        return {**self._api.me, "can_join_groups": True, "can_read_all_group_messages": False,
+                "supports_inline_queries": False}  # fmt: skip
+
+    async def _send_message(self, fields: Json) -> Json:
+        person = self._person(fields)
+        content: Json = {"text": check_text(fields["text"])}
+        return self._deliver(person, content, fields, None)
+
+    async def _send_photo(self, fields: Json) -> Json:
+        person = self._person(fields)
+        photo: bytes | str = fields["photo"]
+        if isinstance(photo, str):
+            raise bad("wrong remote file identifier specified: wrong string length")
+        check_photo(photo)
+        caption = check_caption(fields.get("caption", ""))
+        size = {**self._api.files.add(photo), "width": 1280, "height": 960}
+        content: Json = {"photo": [size], **({"caption": caption} if caption else {})}
+        return self._deliver(person, content, fields, photo)
+
+    def _deliver(self, person: Person, content: Json, fields: Json, photo: bytes | None) -> Json:
+        markup = fields.get("reply_markup")
+        if markup is not None:
+            check_markup(markup)
+        message = {
+            "message_id": self._api.next_message(),
+            "from": self._api.me,
+            "chat": person.chat,
+            "date": self._api.now(),
+            **content,
+        }
+        if markup and "inline_keyboard" in markup:
+            message["reply_markup"] = markup
+        self._change_keyboard(person, markup or {}, message["message_id"])
+        person.inbox.append(Received(message, photo))
+        self._api.bell.ring()
+        return message
+
+    @staticmethod
+    def _change_keyboard(person: Person, markup: Json, message: int) -> None:
+        if "keyboard" in markup:
+            buttons = [button for row in markup["keyboard"] for button in row]
+            person.keyboard = [each if isinstance(each, str) else each["text"] for each in buttons]
+            person.keyboard_of = message
+        elif "remove_keyboard" in markup:
+            person.keyboard, person.keyboard_of = [], None
+
+    async def _edit_markup(self, fields: Json) -> Json:
+        message = self._message(fields)
+        if message is None:
+            raise bad("message to edit not found")
+        if message.id == self._person(fields).keyboard_of:
+            raise bad("message can't be edited")
+        markup = fields.get("reply_markup") or {}
+        if markup:
+            check_markup(markup)
+        if (markup.get("inline_keyboard") or []) == (
+            message.raw.get("reply_markup", {}).get("inline_keyboard") or []
+        ):
+            raise bad(
+                "message is not modified: specified new message content and reply markup are "
+                "exactly the same as a current content and reply markup of the message"
+            )
+        raw = {key: value for key, value in message.raw.items() if key != "reply_markup"}
+        raw["edit_date"] = self._api.now()
+        if markup.get("inline_keyboard"):
+            raw["reply_markup"] = markup
+        message.raw = raw
+        self._api.bell.ring()
+        return raw
+
+    async def _delete_message(self, fields: Json) -> bool:
+        message = self._message(fields)
+        if message is None:
+            raise bad("message to delete not found")
+        message.deleted = True
+        person = self._person(fields)
+        if person.keyboard_of == message.id:
+            person.keyboard, person.keyboard_of = [], None
+        self._api.bell.ring()
+        return True
+
+    async def _answer(self, fields: Json) -> bool:
+        query = fields["callback_query_id"]
+        if query not in self._api.waiting_taps:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        self._api.waiting_taps.remove(query)
+        self._api.bell.ring()
+        return True
+
+    async def _get_file(self, fields: Json) -> Json:
+        return self._api.files.told(fields["file_id"])
+
+    async def _set_commands(self, fields: Json) -> bool:
+        check_commands(fields)
+        self._api.commands[fields.get("language_code", "")] = {
+            each["command"]: each["description"] for each in fields["commands"]
+        }
+        self._api.bell.ring()
+        return True
+
+    async def _set_webhook(self, fields: Json) -> bool:
+        check_webhook(fields)
+        secret = fields.get("secret_token", "")
+        self._api.updates.set_webhook(fields["url"], secret, fields.get("allowed_updates") or [])
+        return True
+
+    async def _delete_webhook(self, fields: Json) -> bool:
+        self._api.updates.set_webhook("", "", [])
+        return True
+
+    def _person(self, fields: Json) -> Person:
+        person = self._api.people.get(fields["chat_id"])
+        if person is None:
+            raise bad("chat not found")
+        if person.gone:
+            raise Refusal(403, "Forbidden: user is deactivated")
+        if person.blocked:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        return person
+
+    def _message(self, fields: Json) -> Received | None:
+        """One of the bot's messages that is still there."""
+        found = self._person(fields).screen
+        return next((each for each in found if each.id == fields["message_id"]), None)

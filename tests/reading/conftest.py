@@ -1,0 +1,37 @@
+"""The sample city, the project's own lexicon, and small rules that only the tests know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.city import City, load
+from bot.reading import Finder, Lexicon, load_lexicon
+
+ROOT = Path(__file__).resolve().parents[2]
+RULES = Path(__file__).resolve().parent / "rules"
+
+
+@pytest.fixture(scope="session")
+def city() -> City:
+    """The sample city."""
+    return load(ROOT / "city")
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The rules that people meet."""
+    return load_lexicon(ROOT / "nlu", ("zh", "en"))
+
+
+@pytest.fixture(scope="session")
+def rules() -> Lexicon:
+    """A few rules, so that a test says what it tests."""
+    return load_lexicon(RULES, ("zh", "en"))
+
+
+@pytest.fixture(scope="session")
+def finder(city: City, lexicon: Lexicon) -> Finder:
+    """The finder that people meet."""
+    return Finder(city, lexicon.units)

@@ -1,0 +1,107 @@
+"""In which language a person goes on, and which one nobody here speaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.reading.language import find_language, script_of
+
+BOTH = ("zh", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "prior", "language"),
+    [
+        ("路灯坏了", "en", "zh"),
+        ("路燈壞咗", "en", "zh"),
+        ("好的", "en", "zh"),
+        ("The street light is broken", "zh", "en"),
+        ("hello", "zh", "en"),
+        ("我家wifi坏了", "en", "zh"),
+        ("请问 elevator 什么时候修好", "en", "zh"),
+        ("my flat in 和平小区 has no light since Monday", "zh", "en"),
+    ],
+)
+def test_a_text_tells_its_language_by_its_script(text: str, prior: str, language: str) -> None:
+    assert find_language(text, BOTH, prior) == (language, None)
+
+
+@pytest.mark.parametrize("prior", BOTH)
+@pytest.mark.parametrize(
+    "text",
+    ["", "ok", "OK!", "okay", "👍", "12", "3-2-501", "K7Q-4M2", "k7q4m2 R8T-5N3",
+     "https://example.org/a-long-address", "me@example.org", "wifi", "5 ⭐", "..."],
+)  # fmt: skip
+def test_a_text_that_tells_nothing_keeps_the_language_so_far(text: str, prior: str) -> None:
+    assert find_language(text, BOTH, prior) == (prior, None)
+
+
+@pytest.mark.parametrize(("text", "prior"), [("坏了 lights out", "zh"), ("坏了 lights out", "en")])
+def test_a_mixed_text_keeps_the_language_so_far(text: str, prior: str) -> None:
+    assert find_language(text, BOTH, prior) == (prior, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "unspoken"),
+    [
+        ("La farola de la calle del Roble no funciona desde hace dos semanas", "es"),
+        ("no hay luz en la calle", "es"),
+        ("Le lampadaire de notre rue est en panne depuis deux semaines", "fr"),
+        ("Уличный фонарь не работает уже две недели", "ru"),
+        ("Света нет", "ru"),
+        ("مصباح الشارع لا يعمل منذ أسبوعين", "ar"),
+        ("街灯が二週間つきません", "ja"),
+        ("가로등이 고장났어요", "ko"),
+        ("ไฟถนนเสีย", "th"),
+        ("Đèn đường bị hỏng hai tuần rồi, không có ai sửa", "vi"),
+    ],
+)
+def test_a_language_that_nobody_here_speaks_is_noticed(text: str, unspoken: str) -> None:
+    language, noticed = find_language(text, BOTH, "zh")
+    assert noticed == unspoken
+    assert language == ("en" if script_of(unspoken) == "LATIN" else "zh")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "streetlight out, corner shop, please fix",
+        "Broken swing, slide rusty, bench gone",
+        "elevator broken third floor building",
+        "Rubbish not collected again, rats everywhere, smells awful",
+        "wo jia de dian ti huai le",
+        "STREETLIGHT BROKEN, CORNER SHOP, PLEASE FIX",
+        "ꜲꜴꜶꜸꜼꜾꝀꝂꝄꝆꝈꝊꝌꝎꝐꝒꝔꝖꝘꝚꝜꝞꝠ",
+    ],
+)
+def test_an_english_text_is_not_taken_for_another(text: str) -> None:
+    assert find_language(text, BOTH, "zh") == ("en", None)
+
+
+def test_several_languages_of_one_script_are_told_apart() -> None:
+    spoken = ("zh", "en", "es", "fr")
+    text = "La farola de la calle no funciona desde hace dos semanas"
+    assert find_language(text, spoken, "en") == ("es", None)
+    assert find_language("farola rota", spoken, "fr") == ("fr", None)
+    assert find_language("farola rota", spoken, "zh") == ("en", None)
+
+
+def test_a_script_that_the_deployment_does_not_write_keeps_the_language() -> None:
+    assert find_language("路灯坏了", ("en",), "en") == ("en", "zh")
+    assert find_language("hello there", ("zh",), "zh") == ("zh", None)
+    assert find_language("The light is broken in my street", ("zh",), "zh") == ("zh", "en")
+
+
+def test_the_same_text_is_read_the_same_each_time() -> None:
+    text = "Fanale rotto vicino stazione, buio totale, pericoloso"
+    assert len({find_language(text, BOTH, "zh") for _ in range(5)}) == 1
+
+
+@settings(deadline=None)
+@given(st.text(), st.sampled_from(BOTH))
+def test_the_language_is_always_one_that_is_spoken(text: str, prior: str) -> None:
+    language, unspoken = find_language(text, BOTH, prior)
+    assert language in BOTH
+    assert unspoken not in BOTH
