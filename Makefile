@@ -1,6 +1,9 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run talk check test train bench lock clean
 
+# Compiled modules are kept: without them each start costs seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= python3
 SETUP = $(PYTHON) -m scripts.setup
 APP = .venv/bin/python

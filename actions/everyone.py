@@ -9,12 +9,15 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.languages import language_in
-from actions.places import certain, doubted, named, several, spoken, taken
+from actions.places import certain, doubted, moved, named, several, spoken, taken
 from actions.turn import Turn
 from actions.verb import Ask, Verb, left
 
 IN_A_ROW = 30 * 60.0
 """Seconds in which a second sentence that is not understood follows the first."""
+
+PUT_RIGHT_BY = frozenset({"change_place", "change_kind", "deny"})
+"""What words may be read as that say of a ticket's place that it is another."""
 
 OFFERED = frozenset(
     {
@@ -62,7 +65,17 @@ def in_context(turn: Turn) -> Ask | None:
         return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
     if ref and turn.metadata.get("reply"):
         return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
-    return None
+    return _put_right(turn)
+
+
+def _put_right(turn: Turn) -> Ask | None:
+    """Words with a place that seem to put something right, just after a ticket was opened."""
+    spot = certain(turn)
+    if spot is None or not turn.metadata.get("recent") or not turn.readings:
+        return None
+    if turn.intent != "nlu_fallback" or turn.readings[0]["name"] not in PUT_RIGHT_BY:
+        return None
+    return Ask("change_place", moved(turn.metadata["recent"], spot, turn))
 
 
 class Simple(Verb, ABC):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 NAMES = {
     "zh": "中文 汉语 漢語 普通话 普通話 国语 國語 chinese mandarin chino chinois китайский "
     "китайском الصينية",
@@ -15,20 +17,18 @@ NAMES = {
 }
 _CODES = {name: code for code, names in NAMES.items() for name in names.split()}
 _UNREAD = ("看不懂", "听不懂", "不懂", "不会", "don't read", "dont read", "don't speak", "is bad")
+_CLAUSE = re.compile(r"[,，.。;；:：!！?？、]")
 
 
 def language_in(text: str) -> str | None:
     """The one language that a sentence asks for; None when it names none, or two.
 
-    "I don't read Chinese, English please" asks for English.
+    "My Chinese is bad, English please" asks for English.
     """
-    said = text.casefold()
-    found = {code: said.index(name) for name, code in _CODES.items() if name in said}
-    if len(found) > 1:
-        found = {code: at for code, at in found.items() if not _unread(said, at)}
-    return next(iter(found)) if len(found) == 1 else None
+    clauses = [each for each in _CLAUSE.split(text.casefold()) if not _about_trouble(each)]
+    found = {code for each in clauses for name, code in _CODES.items() if name in each}
+    return found.pop() if len(found) == 1 else None
 
 
-def _unread(said: str, at: int) -> bool:
-    around = said[max(0, at - 14) : at + 16]
-    return any(each in around for each in _UNREAD)
+def _about_trouble(clause: str) -> bool:
+    return any(each in clause for each in _UNREAD)

@@ -119,5 +119,15 @@ def _rule(intent: str, action: str, *more: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(content: Mapping[str, Any]) -> bytes:
-    """As JSON, which is YAML."""
-    return json.dumps(content, ensure_ascii=False, indent=1).encode()
+    """As YAML: a line for each key, since Rasa looks for its keys at the start of a line."""
+    lines = []
+    for key, value in content.items():
+        if isinstance(value, list):
+            lines += [f"{key}:", *(f"- {_json(each)}" for each in value)]
+        else:
+            lines.append(f"{key}: {_json(value)}")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

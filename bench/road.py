@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import partial
+from itertools import product
 from typing import Any
 
 from bench.drive import Level, Plan, drive
@@ -111,27 +113,34 @@ async def _one(side: Side, mix: Sequence[Conversation], road: Road, name: str) -
 
 def _rows() -> Iterator[Row[Round]]:
     for people in PEOPLE:
-        who = "1 conversation" if people == 1 else f"{people} conversations"
-        yield Row(f"right turns a second, {who}", lambda r, n=people: r.levels[n].speed)
-    for kind in ("sentence", "tap"):
-        for people in (PEOPLE[0], PEOPLE[-1]):
-            for share, name in ((0.5, "p50"), (0.99, "p99")):
-                yield Row(
-                    f"{kind} {name}, ms, {people} at a time",
-                    lambda r, n=people, k=kind, s=share: r.levels[n].latency(k, s),
-                )
-    yield Row(
-        "tickets a second, 16 conversations", lambda r: r.levels[16].tickets / r.levels[16].seconds
-    )
+        label = f"right turns a second, {people} at a time"
+        yield Row(label, partial(_of_level, people, lambda level: level.speed))
+    for kind, people, share in product(("sentence", "tap"), (PEOPLE[0], PEOPLE[-1]), (0.5, 0.99)):
+        label = f"{kind} p{share * 100:.0f}, ms, {people} at a time"
+        yield Row(label, partial(_latency, people, kind, share))
+    for people in (PEOPLE[0], PEOPLE[-1]):
+        label = f"tickets a second, {people} at a time"
+        yield Row(label, partial(_of_level, people, lambda level: level.tickets / level.seconds))
+    label = f"processor time a turn, ms, {PEOPLE[1]} at a time"
+    yield Row(label, partial(_of_level, PEOPLE[1], lambda level: level.processor_per_turn))
     yield Row("turns with the right answer, share", _right)
-    yield Row(
-        "processor time a turn, ms, 4 conversations", lambda r: r.levels[4].processor_per_turn
-    )
     for role in ("bot", "rasa", "actions", "all"):
-        yield Row(f"memory at the peak, MiB: {role}", lambda r, w=role: r.memory.get(w))
-    yield Row("start to the first answer, s", lambda r: r.start)
-    yield Row("training, s", lambda r: r.trained.seconds if r.trained else None)
-    yield Row("model, MiB", lambda r: r.trained.mebibytes if r.trained else None)
+        yield Row(f"memory at the peak, MiB: {role}", partial(_memory, role))
+    yield Row("start to the first answer, s", lambda each: each.start)
+    yield Row("training, s", lambda each: each.trained.seconds if each.trained else None)
+    yield Row("model, MiB", lambda each: each.trained.mebibytes if each.trained else None)
+
+
+def _of_level(people: int, value: Callable[[Level], float | None], each: Round) -> float | None:
+    return value(each.levels[people])
+
+
+def _latency(people: int, kind: str, share: float, each: Round) -> float | None:
+    return each.levels[people].latency(kind, share)
+
+
+def _memory(role: str, each: Round) -> float | None:
+    return each.memory.get(role)
 
 
 def _right(each: Round) -> float | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import fcntl
 import json
 import shutil
 import signal
@@ -60,11 +61,17 @@ def run(words: Sequence[str]) -> int:
     chosen = options(words)
     signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     BENCH.mkdir(parents=True, exist_ok=True)
-    try:
-        return _run(chosen)
-    except KeyboardInterrupt:
-        say("Stopped. Everything that was started is gone.")
-        return 130
+    with (BENCH / "bench.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another measurement runs here; two would measure one another.")
+            return 1
+        try:
+            return _run(chosen)
+        except KeyboardInterrupt:
+            say("Stopped. Everything that was started is gone.")
+            return 130
 
 
 def _run(chosen: argparse.Namespace) -> int:

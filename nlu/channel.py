@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,6 +38,9 @@ of the text never see it: the classifier takes it away, the tracker keeps the pe
 
 KEPT = ("sentence", "photos", "place")
 """Slots that wait for the next message even when no form is active."""
+
+
+Route = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
 
 
 class TurnFailed(BaseException):
@@ -132,9 +135,7 @@ class Manyhands(InputChannel):
             routes.add_route(self.guarded(answer), uri, methods=[method], name=answer.__name__)
         return routes
 
-    def guarded(
-        self, answer: Callable[[Request], Awaitable[HTTPResponse]]
-    ) -> Callable[[Request], Awaitable[HTTPResponse]]:
+    def guarded(self, answer: Route) -> Route:
         """The route behind the token. Whatever fails is told by its name alone."""
 
         async def route(request: Request) -> HTTPResponse:

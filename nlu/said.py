@@ -15,8 +15,8 @@ def saying(custom: dict[str, Any]) -> dict[str, Any]:
     shown: dict[str, Any] = {"say": custom["say"], "facts": dict(custom.get("facts") or {})}
     if custom.get("ask"):
         shown["ask"] = custom["ask"]
-    shown["buttons"] = [list(row) for row in custom.get("buttons") or []]
-    shown["buttons"] += choice_buttons(custom.get("choices"))
+    rows = [[{"facts": {}, **each} for each in row] for row in custom.get("buttons") or []]
+    shown["buttons"] = choice_buttons(custom.get("choices")) + rows
     return shown
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
-from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.interfaces import Action, Tracker
+from rasa_sdk.types import DomainDict
 
 TICKETS: dict[str, dict[str, dict[str, Any]]] = {}
 """By person, then by reference, in the order of opening."""
@@ -36,7 +37,9 @@ class OpenTicket(Action):
     def name(self) -> str:
         return "action_open_ticket"
 
-    def run(self, dispatcher: Any, tracker: Tracker, domain: Any) -> list[dict[str, Any]]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
         ref = secrets.token_hex(4)
         about = {"ref": ref, "category": tracker.get_slot("category")}
         mine(tracker)[ref] = {**about, "place": tracker.get_slot("place"), "state": "new"}
@@ -50,7 +53,9 @@ class AskStatus(Action):
     def name(self) -> str:
         return "action_ask_status"
 
-    def run(self, dispatcher: Any, tracker: Tracker, domain: Any) -> list[dict[str, Any]]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
         ticket = chosen(tracker)
         say(dispatcher, "status" if ticket else "no-tickets", **(ticket or {}))
         return []
@@ -62,7 +67,9 @@ class ListTickets(Action):
     def name(self) -> str:
         return "action_list_tickets"
 
-    def run(self, dispatcher: Any, tracker: Tracker, domain: Any) -> list[dict[str, Any]]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
         found = list(mine(tracker).values())
         say(dispatcher, "tickets" if found else "no-tickets", tickets=found)
         return []
@@ -74,7 +81,9 @@ class Undo(Action):
     def name(self) -> str:
         return "action_undo"
 
-    def run(self, dispatcher: Any, tracker: Tracker, domain: Any) -> list[dict[str, Any]]:
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[EventType]:
         ticket = chosen(tracker)
         if ticket:
             ticket["state"] = "cancelled"

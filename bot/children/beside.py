@@ -15,7 +15,7 @@ from bot.errors import BadSettings
 LOOPBACK = "127.0.0.1"
 PORTS = range(20_000, 32_000)
 """Below what systems hand out to outgoing connections, so that a restarted child finds its own."""
-HIDDEN_FROM_ALL = ("TELEGRAM_",)
+HIDDEN_FROM_ALL = ("TELEGRAM_", "PYTHONDONTWRITEBYTECODE")
 HIDDEN_FROM_RASA = (*HIDDEN_FROM_ALL, "DATABASE_URL", "REDIS_URL", "PYTHONPATH", "PYTHONHOME")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -50,13 +50,14 @@ class Hours:
         if self.open_at(now, zone):
             return now
         local = now.astimezone(zone)
-        for ahead in range(8):
-            day = (local + timedelta(days=ahead)).date()
-            for start, _ in self.spans[day.weekday()]:
-                opens = datetime.combine(day, start, zone)
-                if opens > now:
-                    return opens.astimezone(now.tzinfo)
-        return now
+        starts = [
+            datetime.combine(day, start, zone)
+            for day in ((local + timedelta(days=ahead)).date() for ahead in range(8))
+            for start, _ in self.spans[day.weekday()]
+        ]
+        # When the clocks go back an hour comes twice; when they go forward one never comes.
+        times = (each.replace(fold=fold).astimezone(UTC) for each in starts for fold in (0, 1))
+        return min((each for each in times if each > now and self.open_at(each, zone)), default=now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,40 +3,54 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from itertools import product
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No 0 O 1 I L U: they are taken for one another on paper and on the phone."""
 
-_HALVES = tuple(
-    a + b + c
-    for a in ALPHABET
-    for b in ALPHABET
-    for c in ALPHABET
-    if any(each.isdigit() for each in (a, b, c)) and not (a + b + c).isdigit()
+_D, _L = f"[{ALPHABET[:8]}]", f"[{ALPHABET[8:]}]"
+_UNITS = (
+    "ST|ND|RD|TH|ER|EM|RA|DA|TA|VA|NA|MA|AM|PM|HR|WK|YR|MS|MM|CM|DM|KM|FT|YD|"
+    "MG|KG|KB|MB|GB|TB|KW|HP|HZ|BR|PC"
 )
-SPACE = len(_HALVES) ** 2
-"""How many references there are: each half holds a digit and a letter, so no word is one."""
+"""What stands after a number in what people write: 2nd, 3er, 9am, 5km, 2br."""
+
+_MIXED = f"{_L}{_D}{_L}|{_L}{_L}{_D}|(?!{_D}(?:{_UNITS})){_D}{_L}{_L}"
+_LEFT, _RIGHT = f"(?:{_MIXED})", f"(?:{_MIXED}|{_D}{_L}{_D})"
+"""Each half holds a digit and a letter, and is no number with a sign, as B12, 24h and 9am are.
+The left half is no measure either: 5m2, 2x4. So a time, a house or a size is no reference."""
+
+_PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+"""What a car's number begins with in China: 鲁F8K3M2 is none of ours."""
 
 _FOUND = re.compile(
-    rf"(?<![A-Za-z0-9])([{ALPHABET}]{{3}})[-\u2010-\u2015\s]?([{ALPHABET}]{{3}})(?![A-Za-z0-9])",
-    re.IGNORECASE,
+    rf"(?<![A-Z0-9])({_LEFT})(?:\s?[-\u2010-\u2015\u2212]\s?|\s|(?<![{_PLATES}]...))"
+    rf"({_RIGHT})(?![A-Z0-9])",
+    re.IGNORECASE | re.ASCII,
 )
-_KNOWN = frozenset(_HALVES)
+
+
+def _all(half: str) -> tuple[str, ...]:
+    words = ("".join(signs) for signs in product(ALPHABET, repeat=3))
+    return tuple(each for each in words if re.fullmatch(half, each))
+
+
+_LEFTS, _RIGHTS = _all(_LEFT), _all(_RIGHT)
+SPACE = len(_LEFTS) * len(_RIGHTS)
+"""How many references there are."""
 
 
 def make(number: int) -> str:
     """The reference for a number below `SPACE`; draw the number at random."""
-    left, right = divmod(number % SPACE, len(_HALVES))
-    return f"{_HALVES[left]}-{_HALVES[right]}"
+    left, right = divmod(number % SPACE, len(_RIGHTS))
+    return f"{_LEFTS[left]}-{_RIGHTS[right]}"
 
 
 def find(text: str) -> list[str]:
     """The references in a text, as K7Q-4M2, in order, each once."""
-    found: dict[str, None] = {}
-    for left, right in _FOUND.findall(text):
-        if left.upper() in _KNOWN and right.upper() in _KNOWN:
-            found[f"{left.upper()}-{right.upper()}"] = None
-    return list(found)
+    narrow = unicodedata.normalize("NFKC", text)  # Ｋ７Ｑ－４Ｍ２ as some keyboards write it
+    return list(dict.fromkeys(f"{a}-{b}".upper() for a, b in _FOUND.findall(narrow)))
 
 
 def parse(text: object) -> str | None:

@@ -123,11 +123,12 @@ def _candidates(catalogue: Catalogue, case: Case, rung: Rung) -> list[Responder]
 
 def _cost(
     catalogue: Catalogue, case: Case, each: Responder, now: datetime
-) -> tuple[timedelta, int, str]:
+) -> tuple[bool, timedelta, int, str]:
     chain = catalogue.within(case.area)
     distance = next((i for i, area in enumerate(chain) if area in each.areas), len(chain))
-    wait = each.hours.next_open(now, catalogue.zone) - now
-    return wait, distance, each.slug
+    opens = each.hours.next_open(now, catalogue.zone)
+    never = not each.hours.open_at(opens, catalogue.zone)
+    return never, opens - now, distance, each.slug
 
 
 def _time(rung: Rung, urgency: Urgency) -> timedelta:

@@ -197,20 +197,22 @@ def move(ticket: Ticket, step: Step, to: State | None = None, **changes: Any) ->
     """Makes the move on the ticket and gives the event to append. The only writer of a state.
 
     `to` may be left out where the table leaves one state. Raises BadMove when the table does
-    not hold the move, or when an open ticket would be left without owner or deadline.
+    not hold the move, or when an open ticket would be left without owner or deadline; then
+    nothing is changed.
     """
     ends = MOVES[step.move].get(ticket.state, frozenset())
     after = to or (next(iter(ends)) if len(ends) == 1 else ticket.state)
     if after not in ends:
         raise BadMove(f"{step.move} does not lead from {ticket.state} to {after}")
+    left = ticket.model_copy(update={**changes, "state": after})
+    if left.is_open and (left.owner_kind is None or left.deadline is None):
+        raise BadMove(f"{step.move} leaves {ticket.ref} without owner or deadline")
     before = ticket.state
     for name, value in changes.items():
         setattr(ticket, name, value)
     ticket.state = after
     ticket.changed_at = step.at
     ticket.version += 1
-    if ticket.is_open and (ticket.owner_kind is None or ticket.deadline is None):
-        raise BadMove(f"{step.move} leaves {ticket.ref} without owner or deadline")
     return TicketEvent(
         ref=ticket.ref,
         at=step.at,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -64,6 +65,9 @@ class Act:
         return known.get(ticket.category) or known["other"]
 
 
+LONG_NUMBER = re.compile(r"\d[\d -]{5,}\d")
+"""A phone number, or one that says as much of a person."""
+
 CLOCK = Person(id="", language="")
 """Who acts when nobody does: the clock."""
 
@@ -75,7 +79,7 @@ def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
         "category": ticket.category,
         "state": ticket.state.value,
         "urgency": ticket.urgency.value,
-        "text": ticket.text[:700],
+        "text": (ticket.text if exact else _without_place(ticket))[:700],
         "place": (ticket.place or "") if exact else "",
         "opened": ticket.opened_at.isoformat(),
     }
@@ -88,6 +92,12 @@ def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
     if exact:
         facts["spot"] = _spot(ticket)
     return facts
+
+
+def _without_place(ticket: Ticket) -> str:
+    """The resident's words without where they live: the named place and long numbers."""
+    text = ticket.text.replace(ticket.place, "…") if ticket.place else ticket.text
+    return LONG_NUMBER.sub("…", text)
 
 
 def _spot(ticket: Ticket) -> dict[str, Any]:

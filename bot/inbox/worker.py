@@ -202,11 +202,16 @@ class Inbox:
         await mail.keep_result(tx, key, {}, scene.now)
 
     async def _answered_without_rasa(self, tx: Tx, scene: Scene) -> bool:
-        """A reply to a question about a ticket, and a language that nobody here speaks."""
+        """A reply to a question about a ticket, a pin outside the city, a strange language."""
         if scene.about is not None and scene.about.key == "ticket-asked" and scene.heard.text:
             facts = {"ref": scene.about.ref, "text": scene.heard.text[:MAX_TEXT]}
             ask = Ask("answer", facts, scene.person.id, scene.turn, scene.now)
             await do(tx, self._ears.city, ask)
+            return True
+        point, city = scene.heard.point, self._ears.city
+        if point is not None and not city.contains(point):
+            facts = {"city": city.names.get(scene.person.language) or city.slug}
+            await lay(tx, [Say(scene.person.id, "place-outside", facts)], scene.turn, scene.now)
             return True
         if scene.reading.unspoken and scene.reading.urgency != "emergency":
             await lay(tx, [Say(scene.person.id, "language-not-spoken")], scene.turn, scene.now)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from fluent.runtime import FluentBundle, FluentResource
-
 from bot.message import Facts
+from bot.voice.catalogue import catalogue
+from bot.voice.filling import Filling
 
 __all__ = ["Voice", "languages"]
 
@@ -30,6 +29,12 @@ TIMES = frozenset({"due", "until", "at", "opened", "answer_by"})
 NESTED = frozenset({"why", "lines", "last", "by", "spot", "numbers"})
 """Facts that are `{key, facts}` or a list of them, rendered one a line."""
 
+CHOOSING = frozenset({"verb"})
+"""Facts that are not shown: a message chooses its words by them."""
+
+FAR = 300
+"""Days from which on a date tells its year."""
+
 Name = Callable[[Any, str, str], str]
 """The name of a thing of the city: what it is, its slug, the language."""
 
@@ -44,50 +49,50 @@ def languages() -> tuple[str, ...]:
 class Voice:
     """Renders keys in the languages of a city."""
 
-    def __init__(self, name: Name, zone: ZoneInfo, spoken: Iterable[str]) -> None:
+    def __init__(
+        self, name: Name, zone: ZoneInfo, spoken: Iterable[str], folder: Path = FOLDER
+    ) -> None:
         """`name` gives the city's names; the first language stands in for what is missing."""
         self._name = name
         self._zone = zone
         self.spoken = tuple(spoken)
-        self._bundles = {each: _bundle(each) for each in self.spoken}
+        self._catalogues = {each: catalogue(folder / f"{each}.ftl") for each in self.spoken}
 
     def say(self, language: str, key: str, facts: Facts, now: datetime) -> str:
         """The sentence; a key that a language lacks is said in the first language.
 
-        Raises KeyError when no language has the key: a mistake of ours.
+        What people wrote stands in it as it was. A fact that is empty is left out, with a line
+        that tells nothing else. Raises KeyError when no language has the key: a mistake of ours.
         """
-        if language not in self._bundles:
+        if language not in self._catalogues:
             language = self.spoken[0]
         for each in (language, *self.spoken):
-            bundle = self._bundles[each]
-            if not bundle.has_message(key):
-                continue
-            pattern = bundle.get_message(key).value
-            if pattern is None:
-                continue
-            text, errors = bundle.format_pattern(pattern, self._shown(each, facts, now))
-            if errors:
-                log.error("%s in %s: %s", key, each, "; ".join(map(str, errors)))
-            return str(text).strip()
+            if key in self._catalogues[each].wanted:
+                return self._say(each, key, facts, now)
         raise KeyError(key)
 
     def knows(self, key: str) -> bool:
         """Whether any language has the key."""
-        return any(each.has_message(key) for each in self._bundles.values())
+        return any(key in each.wanted for each in self._catalogues.values())
 
-    def _shown(self, language: str, facts: Facts, now: datetime) -> dict[str, Any]:
-        return {
-            name: self._show(language, name, value, now)
-            for name, value in facts.items()
-            if value is None or isinstance(value, str | int | float | bool | Mapping | list)
-        }
+    def _say(self, language: str, key: str, facts: Facts, now: datetime) -> str:
+        book, filling = self._catalogues[language], Filling()
+        shown: dict[str, Any] = {}
+        for name in book.wanted[key]:
+            value = self._show(language, name, facts.get(name), now)
+            shown[name] = value if name in CHOOSING else filling.mark(value)
+        text, errors = book.format(key, shown)
+        errors += [f"nobody told {name}" for name in shown if name not in facts]
+        if errors:
+            log.error("%s in %s: %s", key, language, "; ".join(sorted(errors)))
+        return filling.fill(text)
 
     def _show(self, language: str, name: str, value: Any, now: datetime) -> Any:
-        if value is None or isinstance(value, bool):
-            return {None: "", True: "yes", False: "no"}[value]
+        if value is None or value in ("", {}, []):
+            return ""
         if name in NESTED:
             return self._nested(language, value, now)
-        if name in TIMES and value:
+        if name in TIMES:
             return self._time(language, datetime.fromisoformat(str(value)), now)
         if name in NAMED:
             return self._name(name, str(value), language)
@@ -105,25 +110,24 @@ class Voice:
         return "\n".join(lines)
 
     def _time(self, language: str, moment: datetime, now: datetime) -> str:
-        """Today 18:30, tomorrow 09:00, Friday 12:00, 3 Dec 12:00: in words of the language."""
+        """Today at 18:30, tomorrow at 09:00, Friday at 12:00: in words of the language."""
         local, today = moment.astimezone(self._zone), now.astimezone(self._zone)
         days = (local.date() - today.date()) // timedelta(days=1)
         facts: dict[str, Any] = {
             "clock": f"{local:%H:%M}",
             "day": local.day,
-            "month": local.month,
+            "month_name": self.say(language, f"month-{local.month}", {}, now),
             "weekday": local.weekday(),
+            "year": f"{local:%Y}",
         }
-        known = {-1: "time-yesterday", 0: "time-today", 1: "time-tomorrow"}
-        key = known.get(days) or ("time-weekday" if 1 < days < 7 else "time-date")
-        facts["month_name"] = self.say(language, f"month-{local.month}", {}, now)
-        return self.say(language, key, facts, now)
+        return self.say(language, _time_key(days, today.weekday()), facts, now)
 
 
-@cache
-def _bundle(language: str) -> FluentBundle:
-    # No isolation marks: they would stand in references that people copy. Right-to-left
-    # languages need them around names: see the issue on languages.
-    bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text("utf-8")))
-    return bundle
+def _time_key(days: int, weekday: int) -> str:
+    """How a day is named that lies so many days from a day of the week (0 is Monday)."""
+    known = {-1: "time-yesterday", 0: "time-today", 1: "time-tomorrow"}
+    if days in known:
+        return known[days]
+    if 1 < days < 7:
+        return "time-weekday" if weekday + days < 7 else "time-next-week"
+    return "time-date" if abs(days) < FAR else "time-year"

@@ -2,140 +2,177 @@
 
 ## Greeting and help
 
-welcome-resident = Hello! Tell me what is wrong or what you need in { $city }, in your own words. For example: “The street lamp at Oak Road 12 has been out for three days.” I find who is responsible and tell you every step.
-welcome-volunteer = Hello, and thank you for helping in { $city }. “tasks” shows what is free now; I write to you when something new comes in.
-welcome-responder = Hello. “queue” shows what lies with you; new tickets arrive here with buttons. You can also simply reply to a ticket's message.
-welcome-coordinator = Hello. “queue” shows what needs your decision, “digest” how the city stands.
+welcome-resident =
+    Hello! Tell me what is wrong or what you need in { $city }, in your own words. For example: “The street lamp at Oak Road 12 has been out for three days.”
+    I'll find whoever takes care of it, and tell you every step.
+welcome-volunteer = Hello, and thank you for helping in { $city }! Write “tasks” to see what is free now. When something new comes in, I'll write to you.
+welcome-responder = Hello! New tickets come to you here, with buttons. Write “queue” to see what is with you now. To say something about a ticket, just reply to its message.
+welcome-coordinator = Hello! Write “queue” to see what needs your decision, or “digest” to see how the city stands.
 help-resident =
-    Write what is wrong or what you need, and I open a ticket with whoever is responsible. A photo or your location helps.
-    Other things you can write: “how is my ticket?”, “my tickets”, “cancel”, “still broken”, “中文”, “I want to talk to a person”.
+    Write what is wrong or what you need, and I open a ticket with whoever takes care of it. A photo or your location helps.
+
+    You can also write:
+    · “how is my ticket?” or “my tickets”
+    · “cancel” or “still broken”
+    · “I want to talk to a person”
+    · “中文” to speak Chinese
 help-volunteer =
-    “tasks” shows what is free. Claim one with a button; then only you have it.
-    “I can't make it” gives it back, “done” finishes it. You can report things for yourself too.
+    Write “tasks” to see what is free, and claim one with its button. From then on it is yours alone.
+    “done” finishes it, “I can't make it” gives it back.
+    If you need something yourself, just tell me.
 help-responder =
-    “queue” shows your tickets. Under each: accept, not ours, ask, done.
-    Or reply to a ticket's message in your own words: “on our way”, “which entrance?”, “fixed”. “digest” sums up the day.
+    Write “queue” to see your tickets. Each has its buttons: “Accept”, “Not ours”, “Ask”, “Done”.
+    You can also reply to a ticket's message in your own words: “on our way”, “which entrance?”, “fixed”.
+    “digest” sums up the day.
 help-coordinator =
-    “queue” shows what waits for you, “digest” how the city stands now.
-    Under each ticket: take it, change its kind, ask, done.
-goodbye = Take care! I'm here whenever you need something.
-thanks-back = You're welcome. Write whenever something comes up.
+    Write “queue” to see what needs your decision, or “digest” to see how the city stands.
+    “Accept” makes a ticket yours: you can then ask, send updates, finish it or pass it on. “Change kind” sends it to whoever takes care of that.
+goodbye = Take care! Write any time you need something.
+thanks-back = You're welcome! Write any time something comes up.
 chitchat = I'm a city assistant: not much of a talker, but good with broken lamps. What can I get done for you?
-out-of-scope = That's not something I can do. I can report things that are broken, find help in the neighbourhood, and tell you how your tickets stand.
-privacy = I keep what you write to me and your tickets, nothing else. Who works on a ticket sees its text and place, not your account. The exact address of a person who needs help is seen only by whoever takes the task.
-comes-later = I can't do that yet; it is being built. If it is urgent, I can bring in a person.
-joined-volunteer = Welcome to the volunteers! I write to you when somebody needs help. “tasks” shows what is free now.
-joined-responder = You now answer for { $responder }. New tickets come here; “queue” shows what lies with you already.
-joined-coordinator = You are now a coordinator. “queue” shows what needs you, “digest” how the city stands.
-code-unknown = This invitation is not valid: it may be used already or too old. Please ask for a new one.
+out-of-scope = I'm afraid I can't help with that. I can report what is broken, find help in the neighbourhood, and tell you how your tickets stand.
+privacy =
+    I keep what you send me and your tickets, so that things get done.
+    Whoever works on a ticket sees its words, pictures and place, but not your name or account.
+    When somebody needs help at home, only the person who takes the task sees the exact address.
+comes-later = I can't do that yet; it is still being built. If it can't wait, I can bring in a person.
+joined-volunteer = Welcome to the volunteers! When somebody needs help, I'll write to you. Write “tasks” to see what is free now.
+joined-responder = You now answer for { $responder }. New tickets come to you here; write “queue” to see what is there already.
+joined-coordinator = You are now a coordinator. Write “queue” to see what needs your decision, or “digest” to see how the city stands.
+code-unknown = This invitation doesn't work: it has been used already or is too old. Please ask for a new one.
 
 ## What was not understood
 
-empty-message = That message came without words. Just write what is wrong or what you need.
-only-emoji = Noted! If you want something done, please write it in a few words.
-too-long = That was long: I can read { $limit } characters at a time and took the beginning. Please send what matters most separately if I miss it.
-slash-order = I don't take orders with a slash, except the ones in the menu. Just write it in your own words.
-tap-unknown = This button no longer works. Please write what you want to do.
+empty-message = That message had no words. Just write what is wrong or what you need.
+only-emoji = Noted! If you need something done, tell me in a few words.
+too-long = That was long. I can read { NUMBER($limit) } characters at a time, so I took the beginning. If something important came later, please send it once more by itself.
+slash-order = The only slash commands I know are those in the menu. Just write it in your own words.
+tap-unknown = This button no longer works. Just write what you'd like to do.
 unsupported = I can't read this kind of message yet. Please write it, or send a photo.
 bad-photo = I can't open this picture. Please send it as a normal photo (JPEG or PNG).
 photo-too-large = This picture is too large. Please send a smaller one (up to 10 MB).
 photo-lost = Your picture did not arrive. Please send it once more.
-language-not-spoken = I don't speak that language yet. I understand 中文 and English.
-not-understood = I'm not sure what you mean. Is it one of these? Or say it in other words.
-kept = I need a moment: part of me is just restarting. Your message is kept, and you get an answer here shortly. You need not send it again.
-language-which = Which language shall we speak? 我们用哪种语言?
+language-not-spoken =
+    I don't speak that language yet. I do speak English and Chinese.
+    这种语言我还不会，我会说中文和英文。
+not-understood = Sorry, I'm not sure what you mean. Could you say it in other words? If one of the buttons below is it, just tap it.
+kept = Please give me a moment. Your message is safe, and the answer comes here by itself; no need to send it again.
+language-which =
+    Which language shall we speak?
+    我们用哪种语言？
 language-set = All right, English from now on.
-stopped = All right, I've dropped that. Write whenever you need something.
+stopped = All right, I've dropped that. Write any time you need something.
 
 ## Danger
 
 emergency =
     If anyone is in danger, please call right now:
     { $numbers }
-    I'm opening an urgent ticket as well. Please get to safety first.
+    Get to safety first, and don't wait for an answer here. I'm treating this as urgent.
 care =
-    I'm really glad you wrote. You are not alone, and people are there to listen right now:
+    I'm really glad you wrote. You don't have to go through this alone. Somebody is there to listen right now:
     { $numbers }
-    I'm also asking a person here to get in touch with you.
-emergency-number = { $name }: { $number }
+    If you'd like a person here to write to you, tell me “I want to talk to a person”.
+emergency-number = { $number } · { $name }
 
 ## Questions
 
-ask-category = What is it about?
-ask-place = Where is it? Write the address or a place nearby, or send your location.
-ask-place-again = I can't find that place. Is it one of these? Otherwise write a street, an estate or a landmark nearby, or send your location.
-place-which = There are several. Which one do you mean?
-place-outside = That place is outside { $city }, so I can't help there. Which place in the city is it about?
-place-kept = Got the place: { $spot }. What is the matter there?
+ask-category = What is it about? A word or two is enough.
+ask-place = Where is it? Write the address or what is nearby, or send your location.
+ask-place-again = I can't find that on the map. Is there a street, an estate or a landmark nearby? You can also send your location. Whatever you write next, I'll pass on just as it is.
+place-which = There are several places of that name. Which one do you mean?
+place-outside = That place is outside { $city }, so I can't help there. Which place in the city do you mean?
+place-kept = Noted: { $spot }. What is wrong there, or what do you need?
 photo-kept = Got the picture. What does it show, and where is it?
 ask-words = { $verb ->
-    [add_note] What shall I add?
-    [answer] Please write your answer; I pass it on.
-    [ask_resident] What do you want to ask? I pass it on to the resident.
-    [progress] How far is it? I tell the resident.
-    [decline_words] Why not? One sentence is enough.
-   *[other] Please write it in a sentence.
+    [add_note] What would you like to add?
+    [answer] Please write your answer, and I'll pass it on.
+    [ask_resident] What would you like to ask? I'll pass it on to the resident.
+    [progress] How is it going? I'll tell the resident.
+    [decline] Why should somebody else take it? One sentence is enough.
+   *[other] Please tell me in a sentence.
 }
-words-missing = That came without words. Please write it in a sentence.
+words-missing = That message had no words. Please tell me in a sentence.
 
 ## Tickets: to the resident
 
 ticket-opened =
-    Ticket { $ref } is open: { $category }, { $spot }.
-    { $why } You should hear by { $answer_by }; it should be solved by { $due }.
-ticket-moved = { $ref } goes on to other hands. { $why }
-ticket-accepted = { $by } is taking care of { $ref } ({ $category }). It should be solved by { $due }.
-ticket-claimed = Good news: { $by } is taking care of { $ref } ({ $category }).
-ticket-back = The volunteer can't make it after all. I'm looking for somebody else for { $ref } and tell you at once.
-ticket-progress = News on { $ref } from { $by }: { $note }
-ticket-asked = { $by } asks about { $ref }: { $question }
-ticket-resolved = { $by } says that { $ref } ({ $category }, { $spot }) is done. Is it solved?
-ticket-resolved-words =
-    { $by } says that { $ref } ({ $category }, { $spot }) is done: “{ $note }”
+    Ticket { $ref } is open: { $category }
+    Where: { $spot }
+    Who: { $why }
+    When: you should hear by { $answer_by }; it should be done by { $due }.
+ticket-moved = { $ref } ({ $category }) has been passed on. { $why }
+ticket-accepted =
+    Good news: { $by } is taking care of { $ref } ({ $category }).
+    Due: { $due }
+ticket-claimed = Good news: { $by } is taking care of { $ref } ({ $category }). If they need to know more, they'll ask you here.
+ticket-back = The volunteer for { $ref } ({ $category }) can't make it after all. I'm looking for somebody else, and will tell you as soon as I find them.
+ticket-progress = News on { $ref } ({ $category }) from { $by }: “{ $note }”
+ticket-asked =
+    A question about { $ref } ({ $category }) from { $by }:
+    “{ $question }”
+    Tap “Answer”, or just write it here.
+ticket-resolved =
+    { $ref } ({ $category }) is done, says { $by }.
+    Where: { $spot }
     Is it solved?
-ticket-reopened = Then it isn't over. { $ref } is open again, one step higher. { $why }
-ticket-late = { $ref } is taking longer than promised, sorry. I have told { $by } and the coordinator, and keep at it.
-ticket-closed-quietly = I'm closing { $ref }, as I heard nothing to the contrary. If it isn't solved, tap below or write “still broken”.
-ticket-cancelled = { $ref } is cancelled. Thank you for telling us.
-ticket-undone = { $ref } is taken back; nobody will come because of it.
+ticket-resolved-words =
+    { $ref } ({ $category }) is done, says { $by }: “{ $note }”
+    Where: { $spot }
+    Is it solved?
+ticket-reopened = Thank you for telling me. { $ref } ({ $category }) is open again, one step higher. { $why }
+ticket-late = { $ref } ({ $category }) is taking longer than promised. I'm sorry. I've sent { $by } a reminder and stay on it until it is done.
+ticket-closed-quietly = I haven't heard from you, so I'm closing { $ref } ({ $category }). If it isn't solved, write “still broken” and I'll open it again.
+ticket-cancelled = { $ref } ({ $category }) is cancelled. Thank you for telling me: it saves somebody the work.
+ticket-undone = Undone: { $ref } is cancelled, and nobody will come because of it.
 ticket-line = { $ref } · { $category } · { $spot } · { $state }
-place-changed = Corrected: { $ref } is now at { $spot }. { $why }
-kind-changed = Corrected: { $ref } is now “{ $category }”. { $why }
-kind-changed-by-staff = { $ref } is now “{ $category }” and has gone to whoever is responsible.
-which-kind = What is { $ref } really about?
+place-changed =
+    Corrected. The place of { $ref } is now: { $spot }
+    { $why }
+kind-changed =
+    Corrected. { $ref } is now about: { $category }
+    { $why }
+kind-changed-by-staff = { $ref } is now “{ $category }” and is with whoever takes care of that.
+which-kind = Which of these is { $ref } about?
 status =
-    { $ref }: { $category }, { $spot }. It is { $state }, with { $by }.
-    Last: { $last }. It should be solved by { $due }.
-status-end = { $ref }: { $category }, { $spot }. It is { $state }. Last: { $last }.
+    { $ref }: { $category }
+    Where: { $spot }
+    Now: { $state }, with { $by }
+    Last: { $last }
+    Due: { $due }
+status-end =
+    { $ref }: { $category }
+    Where: { $spot }
+    Now: { $state }
+    Last: { $last }
 tickets =
     Your tickets:
     { $lines }
 no-tickets = You have no tickets yet. Just write what is wrong or what you need.
-note-added = I've added that to { $ref } and passed it on.
-answer-passed = Thank you, I've passed your answer on. The work on { $ref } continues.
-person-called = I've asked a person to look at this. They answer you here; it usually takes less than four hours. The reference is { $ref }.
-person-called-already = A person already knows and will answer you here ({ $ref }).
-rate-solved = Is { $ref } solved?
-rate-contacted = Wonderful! Did somebody get in touch with you about { $ref } while it was open?
-rate-stars = How satisfied are you with how { $ref } was handled? 1 is not at all, 5 is very.
-rate-thanks = Thank you! Your answers help everybody to see what works.
+note-added = Added to { $ref }, thank you.
+answer-passed = Thank you. I've passed your answer on, and the work on { $ref } goes on.
+person-called = I've asked a person to look at this. They'll answer you here, usually within four hours. Your ticket is { $ref }.
+person-called-already = A person has this already and will answer you here. Your ticket is { $ref }.
+rate-solved = Is { $ref } ({ $category }) solved?
+rate-contacted = Glad to hear it! Did anyone get in touch with you about { $ref } while it was open?
+rate-stars = How satisfied are you with the way { $ref } was handled? 1 is not at all, 5 is very.
+rate-thanks = Thank you! Your answers show everybody what works and what doesn't yet.
 
 ## Why
 
-why-nearest = { $responder } is responsible for this in { $area }.
-why-responsible = { $responder } is responsible for this.
-why-volunteers = Volunteers nearby can help soonest; I'm asking them now.
-why-last = { $responder } stands behind everything that nobody else takes, and has it now.
-why-coordinator = A coordinator decides now who takes it.
-why-asked-for-person = You asked for a person.
-why-declined = { $responder } handed it on.
+why-nearest = { $responder } takes care of this in { $area }.
+why-responsible = { $responder } takes care of this.
+why-volunteers = Volunteers nearby can help soonest. I'm asking them now.
+why-last = { $responder } takes on what others can't, and has it now.
+why-coordinator = A coordinator is deciding who takes it.
+why-asked-for-person = A person was asked for.
+why-declined = { $responder } passed it on.
 why-no-answer = There was no answer in time.
-why-elsewhere = It belongs elsewhere.
 
 ## Hands and places
 
 by-responder = { $responder }
-by-volunteer = { $name }, a volunteer,
+by-volunteer = { $name } (volunteer)
 by-neighbour = a volunteer
 by-volunteers = the volunteers
 by-coordinator = the coordinator
@@ -147,149 +184,200 @@ spot-none = no place given
 ## To responders
 
 offer-responder =
-    New ticket { $ref }: { $category }, { $spot }. Urgency: { $urgency }.
+    New ticket { $ref }: { $category }
+    Where: { $spot }
+    Urgency: { $urgency }
     “{ $text }”
-    { $why } Please answer by { $answer_by }.
-offer-coordinator =
-    { $ref } needs your decision: { $category }, { $spot }. Urgency: { $urgency }.
-    “{ $text }”
+    { $why }
     Please answer by { $answer_by }.
-alert-emergency =
-    DANGER TO LIFE, { $ref }: { $category }, { $spot }.
+offer-coordinator =
+    Your decision, please. { $ref }: { $category }
+    Where: { $spot }
+    Urgency: { $urgency }
     “{ $text }”
-    It is with { $by }. The emergency numbers were given.
-accepted-yours = { $ref } is yours: { $category }, { $spot }. The resident knows. Please solve it by { $due }.
-accepted-already = { $ref } is yours already.
-decline-why = Why does { $ref } not belong to you? It goes on at once.
-declined = Thank you. { $ref } has gone on to the next hands.
-cannot-decline = Your office stands behind { $ref }, so it can't be declined. You can accept it and then hand it on.
-asked = I've asked the resident; { $ref } waits for the answer, at most two days.
-answer-came = Answer on { $ref }: “{ $note }”
+    Please decide by { $answer_by }.
+alert-emergency =
+    DANGER TO LIFE! { $ref }: { $category }
+    Where: { $spot }
+    “{ $text }”
+    It is with { $by }. Please make sure that help is on its way.
+accepted-yours =
+    { $ref } is yours: { $category }
+    Where: { $spot }
+    Due: { $due }
+    The resident has been told.
+accepted-already = { $ref } is already yours.
+decline-why = Why should somebody else take { $ref }? It is passed on at once.
+declined = Thank you. { $ref } has been passed on.
+cannot-decline = Your office stands behind { $ref }: after you there is nobody, so it can't be declined. If you need to, accept it first and then pass it on.
+asked = I've asked the resident. { $ref } waits for the answer, two days at most.
+answer-came = The resident's answer on { $ref }: “{ $note }”
 answer-missing = The resident of { $ref } has not answered. Please go on with what you know.
-progress-told = Passed on to the resident of { $ref }.
-resolved = Thank you! The resident of { $ref } is asked whether it is solved.
-note-new = Added to { $ref }: “{ $note }”
+progress-told = I've told the resident of { $ref }.
+resolved = Thank you! I'm asking the resident of { $ref } whether it is solved.
+note-new = New on { $ref }: “{ $note }”
 note-photo = A picture was added to { $ref }.
-owner-changed = { $ref } was corrected: { $category }, { $spot }. It stays with you.
-owner-cancelled = The resident has cancelled { $ref } ({ $category }). There is nothing left to do; no need to go there.
-owner-reopened = { $ref } is not solved, says the resident. It has gone one step higher.
+owner-changed =
+    { $ref } has been corrected: { $category }
+    Where: { $spot }
+    It stays with you.
+owner-cancelled = The resident has cancelled { $ref } ({ $category }). There is nothing left to do; please don't go there.
+owner-reopened = The resident says that { $ref } is not solved. It has gone one step higher; you need do nothing more.
 owner-confirmed = The resident confirms that { $ref } is solved. Thank you!
-owner-late = { $ref } ({ $category }, { $spot }) is late. Please tell the resident how far it is.
-late-alert = { $ref } ({ $category }, { $spot }) is late. It is with { $by }.
-triage-waits = { $ref } ({ $category }) still waits for your decision.
+owner-late =
+    { $ref } ({ $category }) is late. Please let the resident know how it is going.
+    Where: { $spot }
+late-alert =
+    { $ref } ({ $category }) is late. It is with { $by }.
+    Where: { $spot }
+triage-waits = { $ref } ({ $category }) is still waiting for your decision.
 queue =
-    With you now:
+    With you now: { $count }
     { $lines }
-queue-empty = Nothing is waiting for you. Well done.
+queue-empty = Nothing is waiting for you. Well done!
 status-staff =
-    { $ref }: { $category }, { $spot }. Urgency: { $urgency }. It is { $state }, due { $due }.
+    { $ref }: { $category }
+    Where: { $spot }
+    Urgency: { $urgency }
+    Now: { $state }
+    Due: { $due }
     “{ $text }”
 
 ## To volunteers
 
 offer-volunteer =
-    Somebody needs help, { $ref }: { $category }, { $spot }.
+    Somebody needs help. { $ref }: { $category }
+    Where: { $spot }
     “{ $text }”
     Can you do it? Please answer by { $answer_by }.
 claim-yours =
-    It's yours, { $ref }: { $category }, { $spot }.
+    { $ref } is yours: { $category }. Thank you!
+    Where: { $spot }
     “{ $text }”
-    It stays yours until { $until }. Nobody else will go there. Thank you!
-claim-taken = { $ref } is already taken. Thank you for being ready!
-claimed-already = { $ref } is yours already.
-claim-full = You have three tasks in hand already. Please finish or give one back first.
-claim-instead = { $ref } is for volunteers.
-own-ticket = { $ref } is your own request, so somebody else should take it.
-given-back = { $ref } is free again. Thank you for saying so in time.
-lease-ended = Your time for { $ref } has run out, so it is free again. If you are still at it, claim it once more.
+    It is kept for you until { $until }; nobody else will go. Tap “Done” when you have finished.
+claim-taken = { $ref } is taken already. Thank you for being ready!
+claimed-already = { $ref } is already yours.
+claim-full = You have three tasks in hand already. Please finish one first, or give one back.
+claim-instead = { $ref } is with the volunteers now, so there is nothing for you to accept.
+own-ticket = { $ref } is your own request, so somebody else will take it.
+given-back = { $ref } is free for others again. Thank you for saying so in time.
+lease-ended = Your time for { $ref } is up, so it is free for others again. If you are still at it, claim it once more.
 tasks =
     { $lines }
-    Tap one to take it.
+    { $count ->
+        [0] Nothing else is free just now.
+       *[other] To take one, tap its button.
+    }
 task-line = { $ref } · { $category } · { $spot } · { $urgency }
 task-line-yours = { $ref } · { $category } · { $spot } · yours
-no-tasks = Nothing is free just now. I write to you when somebody needs help.
+no-tasks = Nothing is free just now. When somebody needs help, I'll write to you.
 
 ## Refusals
 
-no-such-ticket = I find no ticket { $ref } of yours. Please check the reference; “my tickets” lists yours.
-nothing-there = There is no ticket for that just now. “my tickets” lists yours.
+no-such-ticket = I can't find a ticket { $ref } of yours. Please check the reference; “my tickets” shows yours.
+nothing-there = { $verb ->
+    [claim] Nothing is free just now. When somebody needs help, I'll write to you.
+   *[other] I can't see a ticket that this could be about. If there is one, please add its reference.
+}
 which-ticket =
     Which one do you mean?
     { $lines }
-moved-on = { $ref } has gone on to other hands, so there is nothing left to do for you.
+moved-on = { $ref } has been passed on, so there is nothing left for you to do.
 cannot-now = { $ref } is { $state }, so that can't be done now.
-not-for-role = Only { $role } can do that. If you'd like to take part, ask the coordinator for an invitation.
+not-for-role = Only { $role } can do that. If you'd like to join them, write “I want to talk to a person”.
 
 ## Digest
 
 digest =
-    Since the last digest: { $new } new, { $solved } solved. Now { $waiting } waiting, { $late } of them late.
+    How things stand: { $waiting } waiting{ $late ->
+        [0] {""}
+       *[other] , { $late } late
+    }
+    New: { $new } · Solved: { $solved }
     { $lines }
 digest-quiet = Nothing new, nothing waiting, nothing late. A quiet day.
-digest-by-category = By kind:
-digest-by-area = By area:
-digest-category = · { $category }: { $new } new, { $waiting } waiting, { $late } late, { $solved } solved
-digest-area = · { $area }: { $new } new, { $waiting } waiting, { $late } late, { $solved } solved
-digest-nowhere = · no place given: { $new } new, { $waiting } waiting, { $late } late, { $solved } solved
-digest-urgent = Most urgent:
+digest-by-category =
+    {""}
+    By kind
+digest-by-area =
+    {""}
+    By area
+digest-category = · { $category }: { digest-counts }
+digest-area = · { $area }: { digest-counts }
+digest-nowhere = · no place given: { digest-counts }
+digest-counts = { $waiting } waiting{ $late ->
+        [0] {""}
+       *[other] , { $late } late
+    }{ $new ->
+        [0] {""}
+       *[other] , { $new } new
+    }{ $solved ->
+        [0] {""}
+       *[other] , { $solved } solved
+    }
+digest-urgent =
+    {""}
+    Most urgent
 
 ## Last events
 
-event-offer = passed on to whoever is responsible, { $at }
-event-triage = passed to a coordinator, { $at }
-event-accept = accepted, { $at }
-event-claim = taken by a volunteer, { $at }
-event-decline = handed on, { $at }
-event-unanswered = no answer, so passed on, { $at }
-event-give_back = given back, { $at }
-event-lease_ended = free again, { $at }
-event-ask_resident = a question to you, { $at }
-event-answer = your answer, { $at }
-event-no_answer = going on without an answer, { $at }
-event-progress = news on the work, { $at }
-event-resolve = reported as done, { $at }
-event-close = closed, { $at }
-event-reopen = opened again, { $at }
-event-cancel_ticket = cancelled, { $at }
-event-refuse = refused, { $at }
-event-merge = joined with another ticket, { $at }
-event-change = corrected, { $at }
-event-note = a note was added, { $at }
-event-rate = rated, { $at }
-event-late = reminded, { $at }
+event-offer = passed on { $at }
+event-triage = passed to a coordinator { $at }
+event-accept = accepted { $at }
+event-claim = taken by a volunteer { $at }
+event-decline = handed on { $at }
+event-unanswered = no answer, so passed on { $at }
+event-give_back = given back { $at }
+event-lease_ended = free again since { $at }
+event-ask_resident = a question was asked { $at }
+event-answer = the question was answered { $at }
+event-no_answer = going on without an answer since { $at }
+event-progress = news came { $at }
+event-resolve = reported as done { $at }
+event-close = closed { $at }
+event-reopen = opened again { $at }
+event-cancel_ticket = cancelled { $at }
+event-refuse = refused { $at }
+event-merge = joined with another ticket { $at }
+event-change = corrected { $at }
+event-note = something was added { $at }
+event-rate = rated { $at }
+event-late = a reminder was sent { $at }
 
 ## Codes
 
 state-new = new
-state-triage = being decided
-state-offered = waiting for an answer
+state-triage = waiting for a decision
+state-offered = waiting to be accepted
 state-accepted = accepted
 state-in_progress = being worked on
-state-waiting_for_resident = waiting for an answer from the resident
+state-waiting_for_resident = waiting for the resident's answer
 state-resolved = reported as done
 state-closed = closed
 state-cancelled = cancelled
 state-refused = refused
-state-merged = joined with another
+state-merged = joined with another ticket
 urgency-emergency = danger to life
-urgency-high = high
+urgency-high = urgent
 urgency-normal = normal
-urgency-low = low
+urgency-low = no hurry
 role-resident = residents
 role-volunteer = volunteers
-role-responder = staff of a responder
+role-responder = the staff of an organisation
 role-coordinator = coordinators
 kind-government = government
-kind-enterprise = enterprise
-kind-ngo = NGO
+kind-enterprise = company
+kind-ngo = charity
 
 ## Times
 
-time-today = today { $clock }
-time-tomorrow = tomorrow { $clock }
-time-yesterday = yesterday { $clock }
-time-weekday = { $weekday } { $clock }
-time-date = { $day } { $month_name }, { $clock }
+time-today = today at { $clock }
+time-tomorrow = tomorrow at { $clock }
+time-yesterday = yesterday at { $clock }
+time-weekday = { $weekday } at { $clock }
+time-next-week = { $weekday } at { $clock }
+time-date = { $day } { $month_name } at { $clock }
+time-year = { $day } { $month_name } { $year } at { $clock }
 weekday-0 = Monday
 weekday-1 = Tuesday
 weekday-2 = Wednesday
@@ -316,7 +404,7 @@ tap-change-place = Change place
 tap-change-kind = Change kind
 tap-undo = Undo
 tap-add-note = Add something
-tap-cancel = Cancel it
+tap-cancel = Cancel ticket
 tap-answer = Answer
 tap-solved = Yes, solved
 tap-not-solved = No, not solved
@@ -326,9 +414,9 @@ tap-no = No
 tap-stars = { $count } ★
 tap-accept = Accept
 tap-decline = Not ours
-tap-hand-on = Hand on
+tap-hand-on = Pass on
 tap-ask = Ask
-tap-progress = How far it is
+tap-progress = Send an update
 tap-resolve = Done
 tap-reason = { $reason }
 tap-other-reason = Another reason
@@ -348,23 +436,48 @@ tap-language-zh = 中文
 tap-language-en = English
 tap-share-place = Send my location
 tap-place = { $place }
-tap-skip-place = No place
-tap-stop = Stop
+tap-skip-place = Without a place
+tap-stop = Never mind
+
+## Buttons below what was not understood: what it may have meant
+
+tap-do-accept = Accept a ticket
+tap-do-add_note = Add something to a ticket
+tap-do-ask_resident = Ask the resident something
+tap-do-ask_status = Ask how a ticket stands
+tap-do-cancel_ticket = Cancel a ticket
+tap-do-change_kind = Change what a ticket is about
+tap-do-change_place = Change the place of a ticket
+tap-do-claim = Take a task
+tap-do-decline = Say that a ticket is not ours
+tap-do-digest_now = See the digest
+tap-do-done = Say that a task is done
+tap-do-give_back = Give a task back
+tap-do-help = See what I can ask
+tap-do-list_tasks = See the free tasks
+tap-do-list_tickets = See my tickets
+tap-do-privacy = What happens to what I write
+tap-do-progress = Send the resident an update
+tap-do-queue = See my queue
+tap-do-rate = Say how satisfied I am
+tap-do-reopen = Say that it isn't solved
+tap-do-resolve = Report a ticket as done
+tap-do-set_language = Change the language
+tap-do-talk_to_human = Talk to a person
 
 ## The chat page
-
 
 page-language-name = English
 page-direction = ltr
 
 page-title = Manyhands 众手
 page-greeting = What can I do for you?
-page-lead = Tell me what is broken, or where help is needed. I find who is responsible and nearest, and stay with it until it is solved.
+page-lead = Tell me what is broken, or where help is needed. I find who can take care of it nearby, and stay with it until it is solved.
 page-examples = Not sure how to begin? Try one of these
 page-examples-1 = The street light in front of our house has been out for three days
 page-examples-2 = Can somebody go with my mother to the clinic on Thursday?
 page-examples-3 = Water is coming up through the road at the bus station
-page-examples-4 = My residence permit is running out, how do I renew it?
+page-examples-4 = My residence permit is running out. How do I renew it?
 
 page-placeholder = Write what it is about
 page-send = Send
@@ -372,12 +485,12 @@ page-photo = Add a picture
 page-photo-alt = Picture
 page-photo-remove = Remove the picture
 page-photo-large = This picture is too large. Please choose a smaller one (up to 10 MB).
-page-pin = Send my place
-page-place = My place
-page-pin-finding = Looking where you are…
-page-pin-denied = Your browser did not tell us where you are. You can write it instead: a street and number, or what is close by.
+page-pin = Send my location
+page-place = My location
+page-pin-finding = Finding where you are…
+page-pin-denied = Your browser didn't tell us where you are. You can write it instead: the street and number, or what is nearby.
 
-page-offline = No connection. Keep writing: it will be sent as soon as it is back.
+page-offline = No connection. Keep writing: it is sent as soon as you are back online.
 page-sending = Sending…
 page-not-sent = Not sent yet
 page-retry = Try again
@@ -397,7 +510,7 @@ page-menu = Menu
 page-my-tickets = My tickets
 page-help = What can I ask?
 page-language = Language
-page-privacy = What you write is seen only by those who work on it. Please send no passwords or card numbers.
+page-privacy = What you write is seen only by those who work on it. Please don't send passwords or card numbers.
 page-log = Conversation
 page-to-box = Go to the message box
 
@@ -410,8 +523,5 @@ page-reload = Please reload the page and try again.
 command-help = What I can do
 command-status = My tickets
 command-tasks = Free tasks for volunteers
-command-queue = Tickets that lie with you
-command-digest = How the city stands
 command-language = 中文 / English
 command-stop = Drop what we are doing
-share-place-here = You can also send your location with the button below.

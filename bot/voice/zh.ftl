@@ -1,283 +1,369 @@
-# 中文。简短、温和、说清下一步。
+# 中文。简短、温和、平实；每条都说清下一步。
 
 ## 问候和帮助
 
-welcome-resident = 您好！在{ $city }遇到什么问题、需要什么帮助，用自己的话告诉我就行。比如：“橡树路12号的路灯坏了三天了。”我来找负责的人，每一步都会告诉您。
-welcome-volunteer = 您好，感谢您为{ $city }出力。发“任务”可以看现在有哪些任务，有新的我也会通知您。
-welcome-responder = 您好。发“待办”可以看手上的工单，新工单会带着按钮发到这里。直接回复工单消息也可以。
-welcome-coordinator = 您好。发“待办”看需要您决定的事，发“简报”看全城情况。
+welcome-resident =
+    您好！在{ $city }遇到什么问题、需要什么帮助，用自己的话告诉我就行。比如：“橡树路12号的路灯坏了三天了。”
+    该找谁，我来找；每一步都会告诉您。
+welcome-volunteer = 您好，谢谢您为{ $city }出力！发“任务”看现在有哪些任务；有新的，我会通知您。
+welcome-responder = 您好！新工单会带着按钮发到这里。发“待办”看手上的工单；对某张工单有话要说，直接回复那条消息就行。
+welcome-coordinator = 您好！发“待办”看等您决定的工单，发“简报”看全城情况。
 help-resident =
-    直接说哪里有问题、需要什么，我会开一张工单，交给负责的人。附上照片或位置会更快。
-    您还可以说：“我的工单怎么样了”“我的工单”“撤销”“还是没修好”“English”“我要找人工”。
+    哪里有问题、需要什么，直接告诉我。我会开一张工单，交给该管的一方。附上照片或位置，办得更快。
+
+    您还可以说：
+    · “我的工单怎么样了”“我的工单”
+    · “撤销”“还是没修好”
+    · “我要找人工”
+    · “English”（换成英文）
 help-volunteer =
     发“任务”看有哪些任务，点按钮认领，认领后就只归您。
-    去不了就说“我去不了了”，办好了就说“办完了”。您自己遇到问题也可以直接报。
+    办好了说“办完了”，去不了说“我去不了了”。
+    您自己遇到问题，也可以直接告诉我。
 help-responder =
-    发“待办”看手上的工单，每张下面都有：接单、不归我们、询问、办结。
-    也可以直接回复工单消息：“已派人”“是几单元？”“修好了”。发“简报”看一天的情况。
+    发“待办”看手上的工单，每张都有按钮：“接单”“不归我们”“询问”“办好了”。
+    也可以直接回复工单消息：“已派人”“是几单元？”“修好了”。
+    发“简报”看一天的情况。
 help-coordinator =
-    发“待办”看等您决定的事，发“简报”看全城情况。
-    每张工单下面都可以：接手、改类别、询问、办结。
+    发“待办”看等您决定的工单，发“简报”看全城情况。
+    点“接单”，工单就归您，可以询问、报进展、办结或转出；点“改类别”，工单会转给管这类事的一方。
 goodbye = 再见，多保重！有事随时找我。
-thanks-back = 不客气。有事随时说。
-chitchat = 我是城市小助手，聊天不太在行，报修找人倒是很拿手。有什么要办的吗？
-out-of-scope = 这件事我办不了。我能帮您报修、找邻里帮忙、查工单进度。
-privacy = 我只保存您发给我的内容和您的工单。办事的人能看到工单的内容和地点，看不到您的账号。求助人的详细住址，只有认领任务的人才能看到。
-comes-later = 这个功能还在做，现在办不了。着急的话，我帮您找人工。
-joined-volunteer = 欢迎加入志愿者！有人需要帮忙时我会通知您。发“任务”看现在有哪些。
-joined-responder = 您现在代表{ $responder }答复。新工单会发到这里，发“待办”看已有的工单。
-joined-coordinator = 您现在是协调员。发“待办”看等您决定的事，发“简报”看全城情况。
-code-unknown = 这个邀请无效，可能已经用过或者过期了。请重新要一个。
+thanks-back = 不客气！有事随时说。
+chitchat = 我是城市小助手，不太会聊天，报修找人倒是很拿手。有什么要办的吗？
+out-of-scope = 这件事我帮不上忙。我能帮您报修、找邻里帮忙、查工单进度。
+privacy =
+    您发来的内容和您的工单，我都会保存，只为把事办好。
+    办事的人能看到工单的文字、照片和地点，看不到您的姓名和账号。
+    需要上门帮忙的，详细地址只有接下任务的人才能看到。
+comes-later = 这个功能还在做，暂时办不了。着急的话，我帮您找人工。
+joined-volunteer = 欢迎加入志愿者！有人需要帮忙时，我会通知您。发“任务”看现在有哪些任务。
+joined-responder = 您现在代表{ $responder }处理工单。新工单会发到这里，发“待办”看已有的工单。
+joined-coordinator = 您现在是协调员了。发“待办”看等您决定的工单，发“简报”看全城情况。
+code-unknown = 这个邀请用不了，可能已经用过，或者过期了。请重新要一个。
 
 ## 没听懂
 
-empty-message = 这条消息没有文字。直接写哪里有问题、需要什么就行。
-only-emoji = 收到！要办什么事的话，请用几个字告诉我。
-too-long = 这条有点长，我一次只能读{ $limit }个字，先看了前面的部分。如果漏了要紧的，请单独再发一遍。
-slash-order = 除了菜单里的命令，我不认斜杠开头的指令。直接用自己的话说就行。
-tap-unknown = 这个按钮已经失效了。请直接写您想做什么。
-unsupported = 这种消息我还看不了。请打字，或者发张照片。
-bad-photo = 这张图片打不开。请按普通照片发（JPEG或PNG）。
-photo-too-large = 这张图片太大了。请发小一点的（10MB以内）。
+empty-message = 这条消息没有文字。哪里有问题、需要什么，直接写就行。
+only-emoji = 收到！要办什么事，请用几个字告诉我。
+too-long = 这条有点长，我一次只能读 { NUMBER($limit, useGrouping: 0) } 个字，先看了前面的部分。后面如果还有要紧的，请单独再发一遍。
+slash-order = 斜杠开头的命令，我只认菜单里的那几个。用自己的话说就行。
+tap-unknown = 这个按钮已经失效了。想做什么，直接写给我就行。
+unsupported = 这种消息我还看不懂。请打字，或者发张照片。
+bad-photo = 这张照片打不开。请按普通照片发（JPEG 或 PNG）。
+photo-too-large = 这张照片太大了。请发一张小一点的（10 MB 以内）。
 photo-lost = 照片没收到，请再发一次。
-language-not-spoken = 这种语言我还不会。我会中文和English。
-not-understood = 我没太明白您的意思。是下面哪一种？也可以换个说法告诉我。
-kept = 请稍等，我有一部分正在重启。您的消息已经收下，马上在这里答复，不用再发一遍。
-language-which = 我们用哪种语言？ Which language shall we speak?
+language-not-spoken =
+    这种语言我还不会，我会说中文和英文。
+    I don't speak that language yet. I do speak English and Chinese.
+not-understood = 抱歉，我没太明白。换个说法再告诉我一次，好吗？下面要是有对得上的，点一下也行。
+kept = 请稍等一会儿。您的消息已经收下，答复会自动发到这里，不用再发一遍。
+language-which =
+    我们用哪种语言？
+    Which language shall we speak?
 language-set = 好的，接下来说中文。
-stopped = 好的，刚才的事先放下。需要时随时找我。
+stopped = 好的，这件事先放下。需要时随时找我。
 
 ## 危险
 
 emergency =
     如果有人有危险，请马上拨打：
     { $numbers }
-    我同时开一张紧急工单。请先保证自身安全。
+    先保证自身安全，不要等我回复。这件事我会按紧急情况处理。
 care =
-    谢谢您愿意告诉我。您不是一个人，现在就有人愿意听您说：
+    谢谢您愿意告诉我。您不用一个人扛着，现在就有人愿意听您说：
     { $numbers }
-    我也会请这边的人尽快联系您。
-emergency-number = { $name }：{ $number }
+    也可以让我们的人来联系您，告诉我“我要找人工”就行。
+emergency-number = { $number } · { $name }
 
 ## 提问
 
-ask-category = 是哪方面的事？
-ask-place = 在什么地方？写地址或附近的地标，或者发个定位。
-ask-place-again = 这个地方我没找到。是下面的吗？不是的话，请写附近的路名、小区或地标，或者发个定位。
-place-which = 有几个地方都叫这个名字，您说的是哪一个？
-place-outside = 这个地方不在{ $city }，我帮不上忙。是城里的哪个地方呢？
-place-kept = 地点记下了：{ $spot }。那里出了什么事？
+ask-category = 是哪方面的事？说一两个词就行。
+ask-place = 在什么地方？写地址，或者旁边有什么，也可以发个定位。
+ask-place-again = 地图上没找到这个地方。附近有什么路、小区或者地标？也可以发个定位。您再写一次，我就照原话转达。
+place-which = 有几个地方叫这个名字，您说的是哪一个？
+place-outside = 这个地方不在{ $city }，我帮不上忙。您说的是城里哪个地方？
+place-kept = 记下了：{ $spot }。那里有什么问题，或者需要什么帮助？
 photo-kept = 照片收到了。拍的是什么情况？在哪里？
 ask-words = { $verb ->
-    [add_note] 要补充什么？
+    [add_note] 您想补充什么？
     [answer] 请写下您的答复，我来转达。
-    [ask_resident] 您想问什么？我转给居民。
-    [progress] 进展到哪一步了？我告诉居民。
-    [decline_words] 为什么不归你们？一句话就行。
-   *[other] 请写一句话。
+    [ask_resident] 您想问什么？我来转告居民。
+    [progress] 办到哪一步了？我来告诉居民。
+    [decline] 为什么要转给别人？一句话就行。
+   *[other] 请用一句话告诉我。
 }
-words-missing = 这条没有文字，请写一句话。
+words-missing = 这条消息没有文字，请用一句话告诉我。
 
 ## 给居民的工单消息
 
 ticket-opened =
-    工单{ $ref }已开：{ $category }，{ $spot }。
-    { $why }{ $answer_by }前会有答复，{ $due }前应该解决。
-ticket-moved = { $ref }转给了下一家。{ $why }
-ticket-accepted = { $by }接手了{ $ref }（{ $category }），{ $due }前应该解决。
-ticket-claimed = 好消息：{ $by }来办{ $ref }（{ $category }）了。
-ticket-back = 志愿者临时来不了。{ $ref }我正在另找人，有消息马上告诉您。
-ticket-progress = { $ref }有进展，{ $by }说：{ $note }
-ticket-asked = { $by }想问问{ $ref }的情况：{ $question }
-ticket-resolved = { $by }说{ $ref }（{ $category }，{ $spot }）办好了。解决了吗？
-ticket-resolved-words =
-    { $by }说{ $ref }（{ $category }，{ $spot }）办好了：“{ $note }”
+    工单 { $ref } 已开：{ $category }
+    地点：{ $spot }
+    谁来办：{ $why }
+    时间：{ $answer_by } 前会有答复，{ $due } 前应该办好。
+ticket-moved = { $ref }（{ $category }）已经转交。{ $why }
+ticket-accepted =
+    好消息：{ $ref }（{ $category }）已由{ $by }接单。
+    期限：{ $due }
+ticket-claimed = 好消息：{ $by }来办 { $ref }（{ $category }）了。有要问的，会在这里问您。
+ticket-back = { $ref }（{ $category }）的志愿者临时来不了。我正在另外找人，找到就告诉您。
+ticket-progress = { $ref }（{ $category }）有进展，{ $by }说：“{ $note }”
+ticket-asked =
+    关于 { $ref }（{ $category }），{ $by }想问您：
+    “{ $question }”
+    点“答复”，或者直接写在这里。
+ticket-resolved =
+    { $by }说，{ $ref }（{ $category }）办好了。
+    地点：{ $spot }
     解决了吗？
-ticket-reopened = 那这事就没完。{ $ref }重新打开，往上升一级。{ $why }
-ticket-late = { $ref }没能按时办好，抱歉。我已经催了{ $by }，也告诉了协调员，会一直盯着。
-ticket-closed-quietly = { $ref }一直没听到您说有问题，我先关上了。要是没解决，点下面的按钮，或者说“还是没修好”。
-ticket-cancelled = { $ref }已撤销。谢谢您告诉我们。
-ticket-undone = { $ref }已收回，不会有人为它跑一趟。
+ticket-resolved-words =
+    { $by }说，{ $ref }（{ $category }）办好了：“{ $note }”
+    地点：{ $spot }
+    解决了吗？
+ticket-reopened = 谢谢您告诉我。{ $ref }（{ $category }）已重新打开，升一级办理。{ $why }
+ticket-late = { $ref }（{ $category }）没能按时办好，很抱歉。我已经催了{ $by }，会一直跟到办好为止。
+ticket-closed-quietly = 一直没等到您的答复，{ $ref }（{ $category }）我先关上了。要是还没解决，说一声“还是没修好”，我就重新打开。
+ticket-cancelled = { $ref }（{ $category }）已撤销。谢谢您告诉我，省得别人白忙一场。
+ticket-undone = { $ref } 已撤回，不会有人为它跑一趟。
 ticket-line = { $ref } · { $category } · { $spot } · { $state }
-place-changed = 已改：{ $ref }的地点是{ $spot }。{ $why }
-kind-changed = 已改：{ $ref }现在是“{ $category }”。{ $why }
-kind-changed-by-staff = { $ref }改成了“{ $category }”，已转给负责的一方。
-which-kind = { $ref }其实是哪方面的事？
+place-changed =
+    已更正，{ $ref } 的地点是：{ $spot }
+    { $why }
+kind-changed =
+    已更正，{ $ref } 的类别是：{ $category }
+    { $why }
+kind-changed-by-staff = { $ref } 的类别已改成“{ $category }”，由管这类事的一方来办。
+which-kind = { $ref } 是下面哪一类的事？
 status =
-    { $ref }：{ $category }，{ $spot }。目前{ $state }，由{ $by }负责。
-    最近：{ $last }。{ $due }前应该解决。
-status-end = { $ref }：{ $category }，{ $spot }。目前{ $state }。最近：{ $last }。
+    { $ref }：{ $category }
+    地点：{ $spot }
+    进展：{ $state }（{ $by }）
+    最近：{ $last }
+    期限：{ $due }
+status-end =
+    { $ref }：{ $category }
+    地点：{ $spot }
+    进展：{ $state }
+    最近：{ $last }
 tickets =
     您的工单：
     { $lines }
-no-tickets = 您还没有工单。直接写哪里有问题、需要什么就行。
-note-added = 已经补充到{ $ref }，也转达了。
-answer-passed = 谢谢，您的答复已转达，{ $ref }继续办理。
-person-called = 我已经请人工来看，会在这里答复您，一般四小时以内。编号是{ $ref }。
-person-called-already = 人工已经知道了，会在这里答复您（{ $ref }）。
-rate-solved = { $ref }解决了吗？
-rate-contacted = 太好了！办理{ $ref }的时候，有人联系过您吗？
-rate-stars = 您对{ $ref }的办理满意吗？1分最低，5分最高。
-rate-thanks = 谢谢！您的评价能让大家看到哪里做得好、哪里还不行。
+no-tickets = 您还没有工单。哪里有问题、需要什么，直接写就行。
+note-added = 已经补充到 { $ref }，谢谢。
+answer-passed = 谢谢，您的答复已经转达，{ $ref } 接着办。
+person-called = 已经请人工来看了，会在这里答复您，一般不超过四小时。工单编号是 { $ref }。
+person-called-already = 人工已经在看了，会在这里答复您。工单编号是 { $ref }。
+rate-solved = { $ref }（{ $category }）解决了吗？
+rate-contacted = 太好了！办理 { $ref } 的时候，有人联系过您吗？
+rate-stars = 您对 { $ref } 的办理满意吗？1 分最不满意，5 分最满意。
+rate-thanks = 谢谢！您的评价能让大家看到哪里做得好、哪里还要改。
 
 ## 为什么
 
 why-nearest = { $area }的这类事由{ $responder }负责。
 why-responsible = 这类事由{ $responder }负责。
 why-volunteers = 附近的志愿者来得最快，我正在问他们。
-why-last = 没人接的事由{ $responder }兜底，现在交给他们了。
-why-coordinator = 由协调员来定谁接手。
-why-asked-for-person = 您要求找人工。
+why-last = 别处办不了的由{ $responder }兜底，现在交给他们办。
+why-coordinator = 协调员正在决定由谁来办。
+why-asked-for-person = 要求找人工。
 why-declined = { $responder }转出了。
 why-no-answer = 没有按时答复。
-why-elsewhere = 这事归别处管。
 
 ## 谁、在哪
 
 by-responder = { $responder }
 by-volunteer = 志愿者{ $name }
 by-neighbour = 一位志愿者
-by-volunteers = 志愿者们
+by-volunteers = 志愿者
 by-coordinator = 协调员
 spot-both = { $place }（{ $area }）
 spot-place = { $place }
 spot-area = { $area }
 spot-none = 没写地点
 
-## 给责任单位
+## 给各单位
 
 offer-responder =
-    新工单{ $ref }：{ $category }，{ $spot }。紧急程度：{ $urgency }。
+    新工单 { $ref }：{ $category }
+    地点：{ $spot }
+    紧急程度：{ $urgency }
     “{ $text }”
-    { $why }请在{ $answer_by }前答复。
+    { $why }
+    请在{ $answer_by } 前答复。
 offer-coordinator =
-    { $ref }请您决定：{ $category }，{ $spot }。紧急程度：{ $urgency }。
+    请您决定 { $ref }：{ $category }
+    地点：{ $spot }
+    紧急程度：{ $urgency }
     “{ $text }”
-    请在{ $answer_by }前答复。
+    请在{ $answer_by } 前决定。
 alert-emergency =
-    人身危险，{ $ref }：{ $category }，{ $spot }。
+    有生命危险！{ $ref }：{ $category }
+    地点：{ $spot }
     “{ $text }”
-    目前由{ $by }处理。已告知急救报警电话。
-accepted-yours = { $ref }归您了：{ $category }，{ $spot }。已告知居民。请在{ $due }前解决。
-accepted-already = { $ref }已经在您手上了。
-decline-why = { $ref }为什么不归你们？会马上转出。
-declined = 谢谢，{ $ref }已转给下一家。
-cannot-decline = { $ref }由你们单位兜底，不能退。可以先接单，再转出。
-asked = 已经问了居民，{ $ref }等答复，最多两天。
-answer-came = { $ref }有答复了：“{ $note }”
-answer-missing = { $ref }的居民没有答复，请按已知情况继续办。
-progress-told = 已转达给{ $ref }的居民。
-resolved = 谢谢！我去问{ $ref }的居民是否解决了。
-note-new = { $ref }有补充：“{ $note }”
-note-photo = { $ref }补充了一张照片。
-owner-changed = { $ref }有更正：{ $category }，{ $spot }。仍由你们负责。
-owner-cancelled = 居民撤销了{ $ref }（{ $category }）。不用办了，也不用跑一趟。
-owner-reopened = 居民说{ $ref }没解决，已升一级。
-owner-confirmed = 居民确认{ $ref }解决了。谢谢！
-owner-late = { $ref }（{ $category }，{ $spot }）超时了。请告诉居民进展到哪一步。
-late-alert = { $ref }（{ $category }，{ $spot }）超时了，目前由{ $by }负责。
+    目前在{ $by }手上。请确认救援已经出动。
+accepted-yours =
+    { $ref } 归您了：{ $category }
+    地点：{ $spot }
+    期限：{ $due }
+    已经告诉居民。
+accepted-already = { $ref } 已经在您手上了。
+decline-why = { $ref } 为什么要转给别人？选一个，马上转出。
+declined = 谢谢，{ $ref } 已转出。
+cannot-decline = { $ref } 由你们单位兜底，后面没有别人了，不能退。实在要转，请先接单，再转出。
+asked = 已经问了居民。{ $ref } 等答复，最多两天。
+answer-came = 居民答复了 { $ref }：“{ $note }”
+answer-missing = { $ref } 的居民没有答复，请按已知情况接着办。
+progress-told = 已经告诉 { $ref } 的居民。
+resolved = 谢谢！我来问 { $ref } 的居民是否解决了。
+note-new = { $ref } 有补充：“{ $note }”
+note-photo = { $ref } 补充了一张照片。
+owner-changed =
+    { $ref } 有更正：{ $category }
+    地点：{ $spot }
+    仍由您这边办理。
+owner-cancelled = 居民撤销了 { $ref }（{ $category }）。不用办了，也不用跑一趟。
+owner-reopened = 居民说 { $ref } 没解决，已经升一级办理，您这边不用再管。
+owner-confirmed = 居民确认 { $ref } 解决了，谢谢！
+owner-late =
+    { $ref }（{ $category }）超时了，请告诉居民办到哪一步了。
+    地点：{ $spot }
+late-alert =
+    { $ref }（{ $category }）超时了，目前在{ $by }手上。
+    地点：{ $spot }
 triage-waits = { $ref }（{ $category }）还在等您决定。
 queue =
-    您手上的工单：
+    您手上的工单：{ $count } 张
     { $lines }
-queue-empty = 没有待办，辛苦了。
+queue-empty = 没有待办，辛苦了！
 status-staff =
-    { $ref }：{ $category }，{ $spot }。紧急程度：{ $urgency }。目前{ $state }，期限{ $due }。
+    { $ref }：{ $category }
+    地点：{ $spot }
+    紧急程度：{ $urgency }
+    进展：{ $state }
+    期限：{ $due }
     “{ $text }”
 
 ## 给志愿者
 
 offer-volunteer =
-    有人需要帮忙，{ $ref }：{ $category }，{ $spot }。
+    有人需要帮忙。{ $ref }：{ $category }
+    地点：{ $spot }
     “{ $text }”
-    您能去吗？请在{ $answer_by }前答复。
+    您能帮忙吗？请在{ $answer_by } 前答复。
 claim-yours =
-    归您了，{ $ref }：{ $category }，{ $spot }。
+    { $ref } 归您了：{ $category }。谢谢！
+    地点：{ $spot }
     “{ $text }”
-    { $until }前都为您保留，别人不会再去。谢谢！
-claim-taken = { $ref }已经有人认领了。谢谢您愿意帮忙！
-claimed-already = { $ref }已经是您的了。
-claim-full = 您手上已有三个任务。请先办完或退回一个。
-claim-instead = { $ref }是给志愿者的任务。
-own-ticket = { $ref }是您自己的求助，应该由别人来办。
-given-back = { $ref }已退回，谢谢您及时说一声。
-lease-ended = { $ref }的时间到了，已重新开放。如果您还在办，请再认领一次。
+    为您保留到{ $until }，别人不会再去。办好了请点“办完了”。
+claim-taken = { $ref } 已经有人认领了。谢谢您愿意帮忙！
+claimed-already = { $ref } 已经是您的了。
+claim-full = 您手上已经有三个任务了。请先办完一个，或者退回一个。
+claim-instead = { $ref } 现在在找志愿者，不用您接单。
+own-ticket = { $ref } 是您自己的求助，会由别人来办。
+given-back = { $ref } 已重新开放给别人，谢谢您及时说一声。
+lease-ended = { $ref } 的时间到了，已重新开放给别人。如果您还在办，请再认领一次。
 tasks =
     { $lines }
-    点一个就可以认领。
+    { $count ->
+        [0] 现在没有别的任务。
+       *[other] 想接哪个，点哪个按钮。
+    }
 task-line = { $ref } · { $category } · { $spot } · { $urgency }
 task-line-yours = { $ref } · { $category } · { $spot } · 您的
-no-tasks = 现在没有任务。有人需要帮忙时我会通知您。
+no-tasks = 现在没有任务。有人需要帮忙时，我会通知您。
 
 ## 不能办
 
-no-such-ticket = 没找到您的工单{ $ref }。请核对编号，发“我的工单”可以查看。
-nothing-there = 现在没有这样的工单。发“我的工单”可以查看。
+no-such-ticket = 没找到您的工单 { $ref }。请核对编号，发“我的工单”可以查看。
+nothing-there = { $verb ->
+    [claim] 现在没有任务。有人需要帮忙时，我会通知您。
+   *[other] 没看到对得上的工单。如果有，请带上编号再说一次。
+}
 which-ticket =
     您说的是哪一张？
     { $lines }
-moved-on = { $ref }已经转给别人了，您不用再管。
-cannot-now = { $ref }目前{ $state }，现在不能这样做。
-not-for-role = 只有{ $role }才能这样做。想加入的话，请向协调员要邀请。
+moved-on = { $ref } 已经转出，您这边不用再管。
+cannot-now = { $ref } 目前{ $state }，现在不能这样做。
+not-for-role = 只有{ $role }才能这样做。想加入的话，请说“我要找人工”。
 
 ## 简报
 
 digest =
-    上次简报以来：新增{ $new }件，办好{ $solved }件。现有{ $waiting }件在办，其中{ $late }件超时。
+    目前：在办 { $waiting } 件{ $late ->
+        [0] {""}
+       *[other] ，超时 { $late } 件
+    }
+    新增 { $new } 件 · 办好 { $solved } 件
     { $lines }
-digest-quiet = 没有新增、没有积压、没有超时。平安无事。
-digest-by-category = 按类别：
-digest-by-area = 按地区：
-digest-category = · { $category }：新增{ $new }，在办{ $waiting }，超时{ $late }，办好{ $solved }
-digest-area = · { $area }：新增{ $new }，在办{ $waiting }，超时{ $late }，办好{ $solved }
-digest-nowhere = · 没写地点：新增{ $new }，在办{ $waiting }，超时{ $late }，办好{ $solved }
-digest-urgent = 最要紧的：
+digest-quiet = 没有新增，没有积压，没有超时，一切平稳。
+digest-by-category =
+    {""}
+    按类别
+digest-by-area =
+    {""}
+    按地区
+digest-category = · { $category }：{ digest-counts }
+digest-area = · { $area }：{ digest-counts }
+digest-nowhere = · 没写地点：{ digest-counts }
+digest-counts = 在办 { $waiting }{ $late ->
+        [0] {""}
+       *[other] ，超时 { $late }
+    }{ $new ->
+        [0] {""}
+       *[other] ，新增 { $new }
+    }{ $solved ->
+        [0] {""}
+       *[other] ，办好 { $solved }
+    }
+digest-urgent =
+    {""}
+    最要紧的
 
 ## 最近一步
 
-event-offer = { $at }交给了负责的一方
-event-triage = { $at }交给了协调员
-event-accept = { $at }已接单
-event-claim = { $at }有志愿者认领
-event-decline = { $at }转出
-event-unanswered = { $at }没人答复，转给下一家
-event-give_back = { $at }退回
-event-lease_ended = { $at }重新开放
-event-ask_resident = { $at }向您提问
-event-answer = { $at }您已答复
-event-no_answer = { $at }未等到答复，继续办理
-event-progress = { $at }有进展
-event-resolve = { $at }报告办好
-event-close = { $at }已关闭
-event-reopen = { $at }重新打开
-event-cancel_ticket = { $at }已撤销
-event-refuse = { $at }不予受理
-event-merge = { $at }与另一张工单合并
-event-change = { $at }有更正
-event-note = { $at }有补充
-event-rate = { $at }已评价
-event-late = { $at }已催办
+event-offer = { $at } 转交
+event-triage = { $at } 转给协调员
+event-accept = { $at } 接单
+event-claim = { $at } 有志愿者认领
+event-decline = { $at } 转出
+event-unanswered = { $at } 没人答复，已转交
+event-give_back = { $at } 退回
+event-lease_ended = { $at } 重新开放
+event-ask_resident = { $at } 向居民提问
+event-answer = { $at } 居民答复
+event-no_answer = { $at } 没等到答复，接着办
+event-progress = { $at } 有进展
+event-resolve = { $at } 报告办好
+event-close = { $at } 关闭
+event-reopen = { $at } 重新打开
+event-cancel_ticket = { $at } 撤销
+event-refuse = { $at } 不予受理
+event-merge = { $at } 与另一张工单合并
+event-change = { $at } 更正
+event-note = { $at } 有补充
+event-rate = { $at } 评价
+event-late = { $at } 催办
 
 ## 代号
 
 state-new = 刚收到
-state-triage = 等协调员决定
-state-offered = 等待答复
+state-triage = 等待决定
+state-offered = 等待接单
 state-accepted = 已接单
-state-in_progress = 办理中
+state-in_progress = 正在办
 state-waiting_for_resident = 等居民答复
-state-resolved = 报告已办好
+state-resolved = 已报办好
 state-closed = 已关闭
 state-cancelled = 已撤销
 state-refused = 不予受理
-state-merged = 已合并
-urgency-emergency = 人身危险
+state-merged = 已与另一张工单合并
+urgency-emergency = 有生命危险
 urgency-high = 紧急
 urgency-normal = 一般
 urgency-low = 不急
 role-resident = 居民
 role-volunteer = 志愿者
-role-responder = 责任单位的工作人员
+role-responder = 各单位的工作人员
 role-coordinator = 协调员
 kind-government = 政府部门
 kind-enterprise = 企业
@@ -285,11 +371,13 @@ kind-ngo = 社会组织
 
 ## 时间
 
-time-today = 今天{ $clock }
-time-tomorrow = 明天{ $clock }
-time-yesterday = 昨天{ $clock }
-time-weekday = { $weekday }{ $clock }
-time-date = { $month }月{ $day }日{ $clock }
+time-today = 今天 { $clock }
+time-tomorrow = 明天 { $clock }
+time-yesterday = 昨天 { $clock }
+time-weekday = { $weekday } { $clock }
+time-next-week = 下{ $weekday } { $clock }
+time-date = { $month_name }{ $day }日 { $clock }
+time-year = { $year }年{ $month_name }{ $day }日 { $clock }
 weekday-0 = 周一
 weekday-1 = 周二
 weekday-2 = 周三
@@ -297,18 +385,18 @@ weekday-3 = 周四
 weekday-4 = 周五
 weekday-5 = 周六
 weekday-6 = 周日
-month-1 = 一月
-month-2 = 二月
-month-3 = 三月
-month-4 = 四月
-month-5 = 五月
-month-6 = 六月
-month-7 = 七月
-month-8 = 八月
-month-9 = 九月
-month-10 = 十月
-month-11 = 十一月
-month-12 = 十二月
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
 
 ## 按钮
 
@@ -316,26 +404,26 @@ tap-change-place = 改地点
 tap-change-kind = 改类别
 tap-undo = 撤回
 tap-add-note = 补充
-tap-cancel = 撤销
+tap-cancel = 撤销工单
 tap-answer = 答复
 tap-solved = 解决了
 tap-not-solved = 没解决
 tap-reopen = 没解决
 tap-yes = 有
 tap-no = 没有
-tap-stars = { $count }分
+tap-stars = { $count } 分
 tap-accept = 接单
 tap-decline = 不归我们
 tap-hand-on = 转出
 tap-ask = 询问
-tap-progress = 说进展
+tap-progress = 报进展
 tap-resolve = 办好了
 tap-reason = { $reason }
 tap-other-reason = 其他原因
-tap-claim = 我去
-tap-claim-ref = 认领{ $number }
+tap-claim = 我来办
+tap-claim-ref = 认领 { $number }
 tap-done = 办完了
-tap-give-back = 我去不了
+tap-give-back = 我去不了了
 tap-ref = { $number }
 tap-kind = { $category }
 tap-person = 找人工
@@ -348,38 +436,63 @@ tap-language-zh = 中文
 tap-language-en = English
 tap-share-place = 发送我的位置
 tap-place = { $place }
-tap-skip-place = 没有具体地点
-tap-stop = 停
+tap-skip-place = 不写地点
+tap-stop = 先不办了
+
+## 没听懂时的按钮：可能想说的是
+
+tap-do-accept = 接单
+tap-do-add_note = 给工单补充
+tap-do-ask_resident = 问居民一句
+tap-do-ask_status = 查工单进度
+tap-do-cancel_ticket = 撤销工单
+tap-do-change_kind = 改工单类别
+tap-do-change_place = 改工单地点
+tap-do-claim = 认领任务
+tap-do-decline = 工单不归我们
+tap-do-digest_now = 看简报
+tap-do-done = 任务办完了
+tap-do-give_back = 退回任务
+tap-do-help = 看看能问什么
+tap-do-list_tasks = 看有哪些任务
+tap-do-list_tickets = 看我的工单
+tap-do-privacy = 我写的内容怎么用
+tap-do-progress = 向居民报进展
+tap-do-queue = 看我的待办
+tap-do-rate = 评价办理结果
+tap-do-reopen = 还没解决
+tap-do-resolve = 工单办好了
+tap-do-set_language = 换语言
+tap-do-talk_to_human = 找人工
 
 ## 网页
-
 
 page-language-name = 中文
 page-direction = ltr
 
 page-title = Manyhands 众手
 page-greeting = 您好，有什么可以帮您？
-page-lead = 什么坏了、哪里需要帮手，告诉我就行。我来找负责的、离得最近的人，一直跟到事情解决。
+page-lead = 什么坏了、哪里需要帮手，告诉我就行。我来找该管的、离得近的人，一直跟到事情解决。
 page-examples = 不知道怎么开口？可以这样说
 page-examples-1 = 我家楼下的路灯坏了三天了
 page-examples-2 = 周四能请人陪我妈妈去医院看病吗？
 page-examples-3 = 汽车站门口的路面一直在冒水
 page-examples-4 = 居住证快到期了，怎么续签？
 
-page-placeholder = 请说说是什么事
+page-placeholder = 说说是什么事
 page-send = 发送
-page-photo = 添加图片
-page-photo-alt = 图片
-page-photo-remove = 移除图片
-page-photo-large = 这张图片太大了，请换一张小一点的（10MB以内）。
+page-photo = 添加照片
+page-photo-alt = 照片
+page-photo-remove = 移除照片
+page-photo-large = 这张照片太大了，请换一张小一点的（10 MB 以内）。
 page-pin = 发送我的位置
 page-place = 我的位置
 page-pin-finding = 正在获取您的位置……
 page-pin-denied = 没能获取到您的位置。直接写也可以：路名和门牌号，或者旁边有什么。
 
-page-offline = 网络断开了。您可以接着写，网络恢复后会自动发送。
+page-offline = 网络断开了。您可以接着写，恢复后会自动发送。
 page-sending = 正在发送……
-page-not-sent = 还没有发出去
+page-not-sent = 还没发出去
 page-retry = 重试
 page-typing = 众手正在回复
 page-new-message = 新消息
@@ -410,8 +523,5 @@ page-reload = 请刷新页面后再试一次。
 command-help = 我能做什么
 command-status = 我的工单
 command-tasks = 志愿者任务
-command-queue = 我的待办
-command-digest = 全城简报
 command-language = 中文 / English
 command-stop = 先放下这件事
-share-place-here = 也可以点下面的按钮发送您的位置。

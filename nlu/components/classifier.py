@@ -90,7 +90,11 @@ class KindClassifier(GraphComponent):
 
     def _read(self, message: Message) -> None:
         metadata = message.get("metadata") or {}
-        reading = self.reader.read(message.get(TEXT) or "", metadata.get("roles") or ())
+        reading = self.reader.read(
+            message.get(TEXT) or "",
+            metadata.get("roles") or (),
+            holds_place=metadata.get("place") is not None,
+        )
         most = self.config["ranking_length"]
         intents, kinds = _ranking(reading.intents[:most]), _ranking(reading.kinds[:most])
         intent = dict(intents[0])

@@ -29,6 +29,8 @@ class Kinds:
         self.choice = Choice()
         self.gate: LogisticRegression | None = None
         self.shift = 0.0
+        self.certainty_apart: Array = 0.0
+        """How sure it was of each sentence that it learned from, without having seen it."""
 
     def fit(self, texts: Sequence[str], meaning: Array, labels: Sequence[str]) -> dict[str, float]:
         """Learns at least two categories; gives what was measured on sentences not seen."""
@@ -44,7 +46,15 @@ class Kinds:
             known = np.stack([apart.max(1), _nearness(near, truth, best)], 1)
             strange = self._strange(texts, meaning, truth, named)
             measured["strange_as_other"] = self._fit_gate(known[truth != self.other], strange)
+            chances = self.choice.probabilities(apart).max(1) * self._known(known)
+            self.certainty_apart = np.where(best == self.other, 0.0, chances)
         return measured
+
+    def _known(self, looks: Array) -> Array:
+        """How likely each look is that of a known category; a half at the border."""
+        if self.gate is None:
+            return np.ones(len(looks))
+        return 1.0 / (1.0 + np.exp(self.shift - self.gate.decision_function(looks)))
 
     def _strange(
         self, texts: Sequence[str], meaning: Array, truth: Array, named: Sequence[str]
@@ -76,17 +86,23 @@ class Kinds:
         """The categories of one plain text with probabilities, best first. `meaning` is its
         vector as a row."""
         margins = self.choice.margins([text], meaning)
-        chances = dict(
-            zip(self.choice.names, self.choice.probabilities(margins)[0].tolist(), strict=True)
-        )
+        rows = self.choice.probabilities(margins)[0].tolist()
+        chances = dict(zip(self.choice.names, rows, strict=True))
         if self.gate is not None:
             best = np.array([self.choice.names[int(margins.argmax())]])
             near = _nearness(meaning @ self.meaning.T, self.labels, best)
-            look = self.gate.decision_function(np.array([[margins.max(), near[0]]]))[0]
-            known = 1.0 / (1.0 + float(np.exp(self.shift - look)))
+            known = float(self._known(np.array([[margins.max(), near[0]]]))[0])
             chances = {name: chance * known for name, chance in chances.items()}
             chances[self.other] = chances.get(self.other, 0.0) + 1.0 - known
         return sorted(chances.items(), key=lambda each: -each[1])
+
+    def named(self, ranked: Sequence[tuple[str, float]]) -> float:
+        """How sure it is that a text is about one named category."""
+        return max((chance for name, chance in ranked if name != self.other), default=0.0)
+
+    def certainty(self, text: str, meaning: Array) -> float:
+        """The same for a plain text and its vector."""
+        return self.named(self.read(text, meaning))
 
 
 def _nearness(near: Array, labels: Array, best: Array) -> Array:

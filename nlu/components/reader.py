@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +16,18 @@ REPORT = "report"
 WIDE = frozenset({REPORT, "out_of_scope"})
 """Intents that may be about anything, so their sentences need not be near a known one."""
 
-NOT_MINE = 0.1
+NOT_MINE = 0.05
 """The weight of an intent of a role that the person has not."""
 
 AT_WORK = 2.0
 """The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
+
+ABOUT_SOMETHING = (0.5, 3.0)
+"""The weight of a report whose words resemble no category, and of one that surely has one: from
+cross-validation, 5 more reports of 100 are understood at once, and of 1000 others 7 mistaken."""
+
+NOT_THE_PLACE = ("change_kind", 0.2)
+"""The weight of "wrong kind" for words that hold a place: they put the place right."""
 
 STRANGE = 0.01
 """The share of right readings that may count as too far from all that is known."""
@@ -67,17 +74,26 @@ class Reader:
         texts = [plain(each.text) for each in examples]
         self.seen = vectors(texts)
         apart = self.intents.fit(texts, self.seen, [each.intent for each in examples])
-        measured = self._measure(examples, self.intents.probabilities(apart), ask_back)
         about = [i for i, each in enumerate(examples) if each.intent == REPORT and each.kind]
         kinds = [examples[i].kind for i in about]
-        return {**measured, **self.kinds.fit([texts[i] for i in about], self.seen[about], kinds)}
+        measured = self.kinds.fit([texts[i] for i in about], self.seen[about], kinds)
+        certain = np.array([self.kinds.certainty(*each) for each in self._rows(texts)])
+        certain[about] = self.kinds.certainty_apart
+        rows = self._weighed_apart(examples, self.intents.probabilities(apart), certain)
+        return {**measured, **self._measure(examples, rows, ask_back)}
+
+    def _rows(self, texts: Sequence[str]) -> Iterator[tuple[str, Array]]:
+        return ((text, self.seen[i : i + 1]) for i, text in enumerate(texts))
+
+    def _weighed_apart(self, examples: Sequence[Example], chances: Array, certain: Array) -> Array:
+        held = [self._roles_for(each.intent) for each in examples]
+        rows = [self._weighed(*each) for each in zip(chances, held, certain, strict=True)]
+        return np.array(rows)
 
     def _measure(
-        self, examples: Sequence[Example], chances: Array, ask_back: float
+        self, examples: Sequence[Example], rows: Array, ask_back: float
     ) -> dict[str, float]:
         """Finds from where on a reading is sure, and how good the readings are."""
-        held = [self._roles_for(each.intent) for each in examples]
-        rows = np.array([self._weighed(*each) for each in zip(chances, held, strict=True)])
         best = np.array(self.intents.names)[rows.argmax(1)]
         right = best == np.array([each.intent for each in examples])
         self.threshold = float(np.quantile(rows.max(1)[right], ask_back))
@@ -97,26 +113,34 @@ class Reader:
     def _roles_for(self, intent: str) -> list[str]:
         return [role for role, those in self.roles.items() if intent in those]
 
-    def _weighed(self, chances: Array, held: Collection[str]) -> Array:
-        """The probabilities for a person with these roles; never zero, so that a resident who
-        writes "claim K7Q-4M2" is told who may."""
+    def _weighed(self, chances: Array, held: Collection[str], certain: float) -> Array:
+        """The probabilities for a person with these roles whose words surely are about a
+        category, or not; never zero, so that a resident who writes "claim K7Q-4M2" is told who
+        may."""
         mine = {each for role in held for each in self.roles.get(role, ())}
         staff = {each for those in self.roles.values() for each in those}
+        least, most = ABOUT_SOMETHING
+        special = {REPORT: least + (most - least) * certain}
         weights = [
-            AT_WORK if name in mine else NOT_MINE if name in staff else 1.0
+            AT_WORK if name in mine else NOT_MINE if name in staff else special.get(name, 1.0)
             for name in self.intents.names
         ]
         weighed: Array = chances * np.array(weights)
         return weighed / weighed.sum()
 
-    def read(self, text: str, roles: Collection[str]) -> Reading:
-        """What a message says, for a person with these roles."""
+    def read(self, text: str, roles: Collection[str], *, holds_place: bool = False) -> Reading:
+        """What a message says, for a person with these roles; `holds_place`: whether a place of
+        the city was found in it."""
         said = plain(text)
         meaning = vectors([said])
         chances = self.intents.probabilities(self.intents.margins([said], meaning))[0]
-        pairs = zip(self.intents.names, self._weighed(chances, roles).tolist(), strict=True)
+        if holds_place and NOT_THE_PLACE[0] in self.intents.names:
+            chances[self.intents.names.index(NOT_THE_PLACE[0])] *= NOT_THE_PLACE[1]
+        kinds = self.kinds.read(said, meaning)
+        weighed = self._weighed(chances, roles, self.kinds.named(kinds))
+        pairs = zip(self.intents.names, weighed.tolist(), strict=True)
         ranked = sorted(pairs, key=lambda each: -each[1])
         name, chance = ranked[0]
         near = name in WIDE or float((self.seen @ meaning[0]).max()) >= self.floor
         sure = bool(said) and near and chance >= self.threshold
-        return Reading(ranked, self.kinds.read(said, meaning), sure)
+        return Reading(ranked, kinds, sure)

@@ -91,10 +91,13 @@ async def test_of_two_volunteers_one_gets_the_task_and_the_other_stays_at_home(d
 async def test_the_exact_place_of_a_person_in_need_is_told_only_to_who_claims(desk: Desk) -> None:
     resident = await desk.person("Wang")
     helper = await desk.person("Zhao", Role.VOLUNTEER)
-    ref = await desk.open(resident, "meal_delivery", text="my mother needs lunch")
+    words = "my mother needs lunch, 和平小区3号楼, call 138 0000 0000"
+    ref = await desk.open(resident, "meal_delivery", text=words)
     offer = (await desk.rows(helper))[-1]
     assert offer.key == "offer-volunteer"
     assert "3号楼" not in str(offer.facts)
+    assert "0000" not in str(offer.facts)
+    assert offer.facts["text"].startswith("my mother needs lunch")
     assert offer.facts["area"]
     await desk.ask(helper, "claim", ref=ref)
     assert "3号楼" in str((await desk.rows(helper))[-1].facts)

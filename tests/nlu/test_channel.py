@@ -9,7 +9,14 @@ from tests.nlu.conftest import TOKEN, Talk
 
 def test_a_turn_gives_the_question_the_intent_and_whether_it_goes_on(talk: Talk) -> None:
     answer = talk.says("the street light is broken")
-    assert answer["said"] == [{"say": "ask-place", "facts": {}, "ask": "place", "buttons": []}]
+    (question,) = answer["said"]
+    assert (question["say"], question["facts"], question["ask"]) == ("ask-place", {}, "place")
+    assert question["buttons"] == [
+        [
+            {"label": "tap-skip-place", "verb": "skip", "facts": {}},
+            {"label": "tap-stop", "verb": "stop", "facts": {}},
+        ]
+    ]
     assert answer["intent"]["name"] == "report"
     assert answer["busy"] is True
 

@@ -55,7 +55,9 @@ def test_of_several_places_one_is_chosen_by_a_tap(talk: Talk) -> None:
     talk.says(LAMP)
     which = talk.says("Oak", place=TWO)
     assert keys(which) == ["place-which"]
-    assert which["said"][0]["buttons"][1] == [
+    rows = which["said"][0]["buttons"]
+    assert [each["label"] for each in rows[2]] == ["tap-skip-place", "tap-stop"]
+    assert rows[1] == [
         {
             "label": "tap-place",
             "verb": "inform_place",
@@ -148,7 +150,7 @@ def test_after_an_interruption_the_doubt_is_asked_again(talk: Talk) -> None:
     talk.says("Oak", place=TWO)
     answer = talk.says("show my tickets")
     assert keys(answer) == ["place-which"]
-    assert len(answer["said"][0]["buttons"]) == 2
+    assert len(answer["said"][0]["buttons"]) == 3
 
 
 def test_stop_no_and_cancel_leave_the_report(talk: Talk) -> None:

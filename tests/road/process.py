@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 120.0
+HIDDEN = ("TELEGRAM", "RASA_", "DATABASE_URL", "REDIS_URL", "MANYHANDS_", "PYTHONDONT")
 
 
 class BotProcess:
@@ -20,8 +21,8 @@ class BotProcess:
     def __init__(self, var: Path, env: Mapping[str, str] | None = None, *words: str) -> None:
         self.var = var
         self.socket = var / "bot.sock"
-        self._env = {
-            **{k: v for k, v in os.environ.items() if not k.startswith(("TELEGRAM", "RASA_"))},
+        self.env = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(HIDDEN)},
             "MANYHANDS_VAR": str(var),
             "MANYHANDS_PORT": "0",
             **(env or {}),
@@ -41,7 +42,7 @@ class BotProcess:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "bot", *self._words],
                 cwd=ROOT,
-                env=self._env,
+                env=self.env,
                 stdout=out,
                 stderr=out,
                 stdin=subprocess.DEVNULL,

@@ -251,6 +251,27 @@ async def test_staff_answer_by_reply(bot: BotProcess, lang: str) -> None:
         assert told[0]["facts"]["ref"] == ref
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_bad_input_gets_one_clear_sentence(bot: BotProcess, lang: str) -> None:
+    async with resident(bot, lang) as chat, resident(bot, lang) as stranger:
+        ref = (await chat.say(WORDS["lamp_here"][lang]))[0]["facts"]["ref"]
+        tap = f'{{"ref":"{ref}"}}'
+        expected = [
+            (await chat.photo(b"this is no picture"), ["bad-photo"]),
+            (await chat.pin(48.85, 2.35), ["place-outside"]),
+            (await chat.say("🙂"), ["only-emoji"]),
+            (await chat.say(f"/undo{tap}"), ["slash-order"]),
+            (await stranger.send_tap(f"/undo{tap}"), ["no-such-ticket"]),
+            (await stranger.send_tap('/ask_status{"ref":"Z9Z-9Z9"}'), ["no-such-ticket"]),
+            (await stranger.send_tap(f"/claim{tap}"), ["not-for-role"]),
+            (await chat.send_tap(f"/undo{tap}"), ["ticket-undone"]),
+            (await chat.send_tap(f"/undo{tap}"), ["cannot-now"]),
+        ]
+        for told, key in expected:
+            assert keys(told) == key
+            assert told[0]["lang"] == lang
+
+
 async def _offer(staff: Chat, ref: str) -> dict[str, object]:
     for _ in range(100):
         for each in staff.said:

@@ -1,0 +1,189 @@
+"""What an action makes of a turn, as plain functions of what was heard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from rasa_sdk.interfaces import Tracker
+
+from actions.everyone import Deny, Fallback, InformPlace, likeliest
+from actions.forms import ReportForm, WordsForm, is_place
+from actions.languages import language_in
+from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
+from actions.turn import Turn
+from actions.verb import Ask
+
+REF = "K7Q-4M2"
+OAK = {"text": "Oak", "lat": 1.0, "lon": 2.0, "choices": []}
+
+
+def tracker(*events: dict[str, Any], **slots: Any) -> Tracker:
+    return Tracker("x", slots, {}, list(events), False, None, {}, None)
+
+
+def user(text: str, intent: str = "greet", at: float = 0.0, **parse: Any) -> dict[str, Any]:
+    data = {"intent": {"name": intent, "confidence": 0.9}, "entities": [], **parse}
+    return {"event": "user", "text": text, "parse_data": data, "metadata": {}, "timestamp": at}
+
+
+def slots(events: list[dict[str, Any]]) -> dict[str, Any]:
+    return {each["name"]: each["value"] for each in events if each["event"] == "slot"}
+
+
+def test_a_turn_is_read_from_the_last_message() -> None:
+    turn = Turn.of(tracker(user("one", at=1.0), user(" two ", "thanks", at=61.0)))
+    assert (turn.intent, turn.text, turn.pause, turn.parsed) == ("thanks", "two", 60.0, False)
+
+
+def test_a_turn_without_any_message_is_not_understood() -> None:
+    assert Turn.of(tracker()).intent == "nlu_fallback"
+
+
+def test_a_turn_knows_whether_the_form_was_opened_or_interrupted() -> None:
+    opened = {"event": "active_loop", "name": "report_form"}
+    form = {"event": "action", "name": "report_form"}
+    listen = {"event": "action", "name": "action_listen"}
+    other = {"event": "action", "name": "action_greet"}
+    assert Turn.of(tracker(user("x"), opened, form)).opened
+    assert not Turn.of(tracker(opened, form, listen, user("x"), form)).opened
+    assert not Turn.of(tracker(opened, form, listen, user("x"), form)).interrupted
+    assert Turn.of(tracker(user("x"), other, form)).interrupted
+
+
+def test_a_tap_has_no_words_but_those_not_understood_before() -> None:
+    tap = Turn("add_note", parsed=True, slots={"sentence": "it smells"})
+    assert tap.words == "it smells"
+    assert Turn("add_note", parsed=True, form="report_form", slots=tap.slots).words == ""
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "place", "taken"),
+    [
+        ("inform_place", 0.9, None, True),
+        ("nlu_fallback", 0.2, None, True),
+        ("ask_status", 0.9, None, False),
+        ("ask_status", 0.5, None, True),
+        ("ask_status", 0.7, OAK, True),
+        ("ask_status", 0.9, OAK, False),
+    ],
+)
+def test_words_answer_where_unless_they_clearly_mean_something_else(
+    intent: str, confidence: float, place: dict[str, Any] | None, taken: bool
+) -> None:
+    turn = Turn(intent, confidence, text="Oak", metadata={"place": place})
+    assert is_place(turn) is taken
+
+
+def test_the_report_keeps_its_words_when_the_person_goes_on_to_something_else() -> None:
+    events = ReportForm().heard(
+        Turn(
+            "report",
+            0.9,
+            text="the lift too",
+            entities={"category": "elevator"},
+            slots={"category": "street_light", "sentence": "lamp out"},
+            form="report_form",
+        )
+    )
+    assert slots(events)["category"] == "elevator"
+    assert slots(events)["sentence"] == "lamp out\nthe lift too"
+
+
+def test_words_that_may_be_stop_are_words_when_that_is_not_sure() -> None:
+    form = WordsForm()
+    assert slots(form.heard(Turn("stop", 0.5, text="stop the water first"))) == {
+        "words": "stop the water first"
+    }
+    assert form.heard(Turn("stop", 0.9, text="stop")) == []
+
+
+def test_the_second_sentence_in_a_row_has_to_come_soon() -> None:
+    kept = {"sentence": "hm"}
+    soon = Turn("nlu_fallback", text="grmbl", slots=kept, pause=60.0)
+    late = Turn("nlu_fallback", text="grmbl", slots=kept, pause=86_400.0)
+    assert Fallback().asked(soon) == Ask("talk_to_human", {"text": "hm\ngrmbl"})
+    asked = Fallback().asked(late)
+    assert asked is not None
+    assert asked.verb == "not_sure"
+
+
+def test_readings_are_ranked_by_intent_and_category_and_small_talk_is_left_out() -> None:
+    turn = Turn(
+        "nlu_fallback",
+        readings=(
+            {"name": "greet", "confidence": 0.5},
+            {"name": "report", "confidence": 0.3},
+            {"name": "ask_status", "confidence": 0.1},
+            {"name": "claim", "confidence": 0.01},
+        ),
+        categories=(
+            {"name": "garbage", "confidence": 0.6},
+            {"name": "elevator", "confidence": 0.4},
+        ),
+    )
+    assert likeliest(turn) == [
+        {"intent": "report", "category": "garbage"},
+        {"intent": "report", "category": "elevator"},
+        {"intent": "ask_status"},
+    ]
+
+
+def test_a_photo_answers_what_was_asked_and_else_waits() -> None:
+    asked = SendPhoto().asked(Turn("send_photo", metadata={"photo": "p", "waiting": REF}))
+    assert asked is not None
+    assert (asked.verb, asked.facts["photo"]) == ("answer", "p")
+    alone = Turn("send_photo", metadata={"photo": "p"})
+    assert SendPhoto().asked(alone) == Ask("keep_photo", {"photo": "p"})
+    assert slots(SendPhoto().after(alone)) == {"photos": ["p"]}
+
+
+def test_several_places_wait_for_the_report() -> None:
+    place = {**OAK, "choices": [{"place": "a", "text": "A"}, {"place": "b", "text": "B"}]}
+    turn = Turn("inform_place", text="Oak", metadata={"place": place})
+    assert slots(InformPlace().after(turn))["place_doubt"] == "which"
+
+
+def test_cancel_is_stop_only_in_the_middle_of_something() -> None:
+    asked = CancelTicket().asked(Turn("cancel_ticket", text="cancel"))
+    assert asked is not None
+    assert asked.verb == "cancel_ticket"
+    inside = Turn("cancel_ticket", text="cancel", form="report_form")
+    assert CancelTicket().asked(inside) == Ask("stop")
+    assert Deny().asked(Turn("deny", text="no", form="place_form")) == Ask("stop")
+
+
+def test_the_kind_is_changed_to_what_the_words_surely_name() -> None:
+    sure = ({"name": "garbage", "confidence": 0.8},)
+    asked = ChangeKind().asked(Turn("change_kind", categories=sure))
+    assert asked == Ask("change_kind", {"ref": None, "to": "garbage"})
+    unsure = ({"name": "garbage", "confidence": 0.3},)
+    assert ChangeKind().facts(Turn("change_kind", categories=unsure))["to"] is None
+
+
+def test_a_kept_pin_is_the_new_place_and_is_used_up() -> None:
+    turn = Turn(
+        "change_place",
+        parsed=True,
+        entities={"ref": REF},
+        slots={"place": {"place": OAK, "point": [1.0, 2.0]}},
+    )
+    asked = ChangePlace().asked(turn)
+    assert asked == Ask("change_place", {"ref": REF, "place": OAK, "text": "Oak"})
+    assert slots(ChangePlace().after(turn))["place"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("speak English", "en"),
+        ("请讲中文,看不懂英文", "zh"),
+        ("my chinese is bad, can you use english", "en"),
+        ("我要用西班牙语", "es"),
+        ("на русском", "ru"),
+        ("change the language", None),
+        ("english or chinese?", None),
+    ],
+)
+def test_the_language_that_is_asked_for_is_found(text: str, code: str | None) -> None:
+    assert language_in(text) == code
