@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from jsonschema import Draft7Validator
-from rasa.core.actions.action import ActionExecutionRejection, RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.policies.policy import PolicyPrediction
@@ -28,7 +26,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from nlu.said import saying
-from nlu.trackers import settle
+from nlu.settled import TurnFailed, settle_rasa, settle_store
 
 logger = logging.getLogger(__name__)
 
@@ -41,14 +39,6 @@ KEPT = ("sentence", "photos", "place")
 
 
 Route = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
-
-
-class TurnFailed(BaseException):
-    """The turn came to nothing. Not an Exception, so that Rasa does not catch it and go on."""
-
-    def __init__(self, cause: str) -> None:
-        super().__init__(cause)
-        self.cause = cause
 
 
 class BadRequest(Exception):
@@ -116,7 +106,7 @@ class Manyhands(InputChannel):
         token = str((credentials or {}).get("token") or "")
         if not token:
             raise RasaException("The channel manyhands needs a token: set RASA_TOKEN.")
-        settle_remote_actions()
+        settle_rasa()
         return cls(token)
 
     def known(self, request: Request) -> bool:
@@ -207,7 +197,7 @@ def rooms(request: Request) -> tuple[Agent, MessageProcessor]:
     agent: Agent = request.app.ctx.agent
     if not agent.is_ready() or agent.processor is None:
         raise TurnFailed("NoModel")
-    settle(agent)
+    settle_store(agent)
     return agent, agent.processor
 
 
@@ -283,30 +273,3 @@ def said(tracker: DialogueStateTracker, message_id: str) -> list[dict[str, Any]]
 def busy(tracker: DialogueStateTracker) -> bool:
     """Whether something waits for the next message: a form, a kept sentence, photo or place."""
     return tracker.active_loop_name is not None or any(tracker.get_slot(slot) for slot in KEPT)
-
-
-def settle_remote_actions() -> None:
-    """Makes a failed custom action fail its turn, and its check cheap.
-
-    Rasa logs the failure, goes on without the action's events and saves the tracker, so the
-    message would count as heard. And it would check the schema itself at each answer, 15 ms.
-    """
-    if getattr(RemoteAction.run, "settled", False):
-        return
-    run, checker = RemoteAction.run, Draft7Validator(RemoteAction.action_response_format_spec())
-
-    async def run_or_fail(self: RemoteAction, *rest: Any, **named: Any) -> list[Event]:
-        try:
-            return await run(self, *rest, **named)
-        except ActionExecutionRejection:
-            raise
-        except Exception as error:
-            raise TurnFailed(type(error).__name__) from error
-
-    def check(self: RemoteAction, result: dict[str, Any]) -> bool:
-        checker.validate(result)
-        return True
-
-    run_or_fail.settled = True  # type: ignore[attr-defined]
-    RemoteAction.run = run_or_fail  # type: ignore[method-assign]
-    RemoteAction._validate_action_result = check  # type: ignore[method-assign]

@@ -53,6 +53,13 @@ def find(text: str) -> list[str]:
     return list(dict.fromkeys(f"{a}-{b}".upper() for a, b in _FOUND.findall(narrow)))
 
 
+def without(text: str, ref: str) -> str:
+    """The text without this reference and the marks beside it, as it is passed on to others."""
+    left, right = ref.split("-")
+    pattern = rf"\s*(?<![A-Za-z0-9]){left}[-\u2010-\u2015\s]?{right}(?![A-Za-z0-9])[\s:：,，.。-]*"
+    return re.sub(pattern, " ", text, flags=re.IGNORECASE).strip()
+
+
 def parse(text: object) -> str | None:
     """The reference that a text is, or None when it is none or more than one."""
     found = find(text) if isinstance(text, str) else []

@@ -89,7 +89,7 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if ticket.state is State.WAITING_FOR_RESIDENT and ticket.resident == act.who.id:
         return await answer(act, {**facts, "ref": ticket.ref})
     must(ticket, Move.NOTE, "add_note")
-    text = str(facts.get("text") or "").strip()[:1000]
+    text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
     photo = facts.get("photo")
     if not text and not photo:
         raise Refused("words-missing", {"verb": "add_note"})
@@ -127,7 +127,7 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     if ticket.state is not State.WAITING_FOR_RESIDENT:
         return await add_note(act, facts)
-    text = str(facts.get("text") or "").strip()[:1000]
+    text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
     if not text:
         raise Refused("words-missing", {"verb": "answer"})
     deadline = max(ticket.due or act.now, act.now)

@@ -101,12 +101,13 @@ async def keep_place(act: Act, facts: Facts) -> dict[str, Any]:
 async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:
     """Says that it is not clear, with the likeliest readings as buttons, and a person."""
     rows: list[Row] = []
+    about = {"ref": facts["ref"]} if facts.get("ref") else {}
     for each in list(facts.get("readings") or [])[:3]:
         category = each.get("category")
         if category:
             label = Button("tap-kind", "report", {"category": category}, {"category": category})
         else:
-            label = Button(f"tap-do-{each.get('intent')}", str(each.get("intent")))
+            label = Button(f"tap-do-{each.get('intent')}", str(each.get("intent")), about)
         rows.append((label,))
     rows.append((Button("tap-person", "talk_to_human"),))
     act.answer("not-understood", {}, *rows)

@@ -114,7 +114,7 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Asks the resident something; the ticket waits for the answer."""
     ticket = await mine(act, facts, "ask_resident")
-    question = _words(facts, "ask_resident")
+    question = _words(ticket, facts, "ask_resident")
     await _in_hand(act, ticket, Move.ASK, "ask_resident")
     event = move(
         ticket,
@@ -132,7 +132,7 @@ async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Tells the resident how far the work is."""
     ticket = await mine(act, facts, "progress")
-    text = _words(facts, "progress")
+    text = _words(ticket, facts, "progress")
     await _in_hand(act, ticket, Move.PROGRESS, "progress")
     deadline = max(ticket.deadline or act.now, act.now + timedelta(hours=1))
     event = move(ticket, act.step(Move.PROGRESS, text=text), deadline=deadline, question=None)
@@ -146,7 +146,7 @@ async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Says that it is done; the resident is asked whether it is."""
     ticket = await mine(act, facts, "resolve")
     await _in_hand(act, ticket, Move.RESOLVE, "resolve")
-    text = str(facts.get("text") or "")[:1000]
+    text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
     event = move(
         ticket,
         act.step(Move.RESOLVE, text=text),
@@ -213,8 +213,8 @@ def _work_buttons(act: Act, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
     return staff_buttons(act, ticket)
 
 
-def _words(facts: Mapping[str, Any], verb: str) -> str:
-    text = str(facts.get("text") or "").strip()[:1000]
+def _words(ticket: Ticket, facts: Mapping[str, Any], verb: str) -> str:
+    text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
     if not text:
         raise Refused("words-missing", {"verb": verb})
     return text

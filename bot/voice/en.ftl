@@ -55,7 +55,7 @@ photo-lost = Your picture did not arrive. Please send it once more.
 language-not-spoken =
     I don't speak that language yet. I do speak English and Chinese.
     这种语言我还不会，我会说中文和英文。
-not-understood = Sorry, I'm not sure what you mean. Could you say it in other words? If one of the buttons below is it, just tap it.
+not-understood = Sorry, I'm not sure what you mean. Could you say it in other words? If a button below fits, just tap it.
 kept = Please give me a moment. Your message is safe, and the answer comes here by itself; no need to send it again.
 language-which =
     Which language shall we speak?
@@ -472,7 +472,7 @@ page-direction = ltr
 
 page-title = Manyhands 众手
 page-greeting = What can I do for you?
-page-lead = Tell me what is broken, or where help is needed. I find who can take care of it nearby, and stay with it until it is solved.
+page-lead = Tell me what is broken, or where help is needed. I find whoever is responsible and nearest, and stay with it until it is solved.
 page-examples = Not sure how to begin? Try one of these
 page-examples-1 = The street light in front of our house has been out for three days
 page-examples-2 = Can somebody go with my mother to the clinic on Thursday?

@@ -133,7 +133,7 @@ async def verbs(verb: str, facts: Facts, metadata: Mapping[str, Any]) -> dict[st
     """
     desk = _desk()
     turn = Turn(int(metadata["inbox"]), str(metadata["address"]), str(metadata["person"]))
-    full = _understood(desk, verb, dict(facts), str(metadata.get("lang") or ""))
+    full = _understood(desk, verb, dict(facts), metadata)
     async with desk.store.write() as tx:
         return await do(tx, desk.ears.city, Ask(verb, full, turn.person, turn, now()))
 
@@ -147,11 +147,16 @@ def _desk() -> _Desk:
     return _desks[loop]
 
 
-def _understood(desk: _Desk, verb: str, facts: dict[str, Any], language: str) -> dict[str, Any]:
+def _understood(
+    desk: _Desk, verb: str, facts: dict[str, Any], metadata: Mapping[str, Any]
+) -> dict[str, Any]:
     """The facts with a place's slug looked up, and the urgency of a report's own words."""
+    language, ref = str(metadata.get("lang") or ""), metadata.get("ref")
     if isinstance(facts.get("place"), str):
         found = desk.ears.finder.by_slug(facts["place"], language)
         facts["place"] = found.to_facts() if found else None
+    if verb == "not_sure":
+        facts["ref"] = ref
     if verb == "open_ticket":
         facts["urgency"] = desk.ears.read(str(facts.get("text") or ""), language).urgency
     return facts

@@ -50,7 +50,7 @@ def test_one_thing_to_tell_is_not_quiet(one: Ticket) -> None:
     assert not build([one], YESTERDAY, NOW).quiet
 
 
-@pytest.mark.parametrize("state", [*END, State.RESOLVED])
+@pytest.mark.parametrize("state", [*sorted(END), State.RESOLVED])
 def test_what_was_over_before_is_not_told_again(state: State) -> None:
     old = named("A", state, resolved_at=NOW - 2 * DAY, late=True, due=NOW - 3 * DAY)
     digest = build([old], YESTERDAY, NOW)

@@ -58,8 +58,8 @@ def walk() -> Found:
             for each in ast.walk(tree)
             if isinstance(each, ast.Constant) and isinstance(each.value, str)
         }
-    for key in _asked(yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))["responses"]):
-        found.keys[key] = "domain.yml"
+    domain = yaml.safe_load((ROOT / "domain.yml").read_text("utf-8"))
+    found.keys |= dict.fromkeys(_asked(domain["responses"]), "domain.yml")
     return found
 
 
@@ -88,7 +88,7 @@ def _said(node: ast.expr) -> Iterator[ast.expr]:
             yield node.args[number]
     if isinstance(node, ast.Dict):
         names = [each.value if isinstance(each, ast.Constant) else None for each in node.keys]
-        told = dict(zip(names, node.values, strict=True))
+        told: dict[object, ast.expr] = dict(zip(names, node.values, strict=True))
         if set(told) == {"key", "facts"}:
             yield told["key"]
         if {"label", "verb"} <= set(told):

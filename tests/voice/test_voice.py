@@ -24,14 +24,14 @@ NUMBERS = frozenset({"count", "limit", "new", "waiting", "late", "solved", "day"
 TEXTS = sorted(set().union(*WANTED.values()) - NAMED - CODED - TIMES - NESTED - CHOOSING - NUMBERS)
 """Facts that are shown as they are."""
 
-EMPTY: tuple[Any, ...] = (None, "", {}, [], " \n ")
+EMPTY: tuple[Any, ...] = (None, "", {}, [])
 UGLY = [
     "a\n\n  b\n",
     "{ $x } { -y } {z}",
     "<b>&amp;</b> *_`[x](y)",
     "“” () ， 。。 ·",
     "\ue000\ue001\ue002",
-    "长" * 6000,
+    "长" * 3000,
     "سلام\u202e",
 ]
 
@@ -85,7 +85,7 @@ KNOWN: dict[str, Any] = {
 HAN = r"[\u3400-\u9fff]"
 FLAWS = re.compile(
     r"  | [,.;!?，。；！？]|[，。；！？：、][，。；！？：、]|[,.;:!?][,.;:!?]"
-    r"|“”|\(\)|（）|[{}\ue000-\uf8ff]|^[,.:·，。： ]\S|[ :：]$",
+    r"|“”|\(\)|（）|[{}\ue000-\uf8ff]|^[,.:·，。： ]\S| $",
     re.MULTILINE,
 )
 """What no sentence holds: doubled, loose or empty signs, and what was not put in."""
@@ -112,7 +112,7 @@ def flaws(text: str) -> list[str]:
 def quiet(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     with caplog.at_level(logging.INFO, "bot.voice"):
         yield
-    assert not caplog.records
+    assert [each.getMessage() for each in caplog.get_records("call")] == []
 
 
 @pytest.mark.parametrize("language", languages())
@@ -141,8 +141,8 @@ def test_a_fact_that_is_empty_is_left_out(voice: Voice, language: str) -> None:
     said = [
         voice.say(language, key, facts(key, **{name: nothing}), NOW)
         for key, wanted in WANTED.items()
-        for name in wanted - NUMBERS
-        for nothing in EMPTY
+        for name in wanted - NUMBERS - {"ref", "category"}  # every ticket has these
+        for nothing in (*EMPTY, " \n " if name in TEXTS else None)
     ]
     assert [each for each in said if flaws(each)] == []
 
@@ -159,13 +159,13 @@ def test_with_nothing_known_a_key_is_still_set_properly(voice: Voice, language: 
 
 
 @pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("ugly", UGLY)
+@pytest.mark.parametrize("ugly", UGLY, ids=lambda each: ascii(each)[:12])
 def test_what_people_write_stands_as_it_was(voice: Voice, language: str, ugly: str) -> None:
     for key, wanted in WANTED.items():
         for name in wanted & set(TEXTS):
             text = voice.say(language, key, facts(key, **{name: ugly}), NOW)
             assert ugly in text
-            assert not flaws(text.replace(ugly, "x")), text
+            assert flaws(text.replace(ugly, "x")) == [], key
 
 
 @settings(deadline=None, max_examples=300)
@@ -188,6 +188,14 @@ def test_a_line_that_tells_nothing_is_left_out(voice: Voice) -> None:
     lines = voice.say("en", "offer-responder", told, NOW).splitlines()
     assert [each.partition(":")[0] for each in lines[:2]] == ["New ticket K7Q-4M2", "Urgency"]
     assert len(lines) == 4
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_label_fits_on_a_button(voice: Voice, language: str) -> None:
+    keys = [each for each in WANTED if re.match("tap-(?!unknown)", each)]
+    labels = [voice.say(language, key, facts(key), NOW) for key in keys]
+    assert labels
+    assert [each for each in labels if len(each) > 40 or "\n" in each] == []
 
 
 def test_long_lists_are_told_whole(voice: Voice) -> None:
