@@ -163,11 +163,17 @@ class OutOfScope(Unclear):
     intent = "out_of_scope"
 
 
+def rated(turn: Turn, solved: int) -> Ask | None:
+    """A bare yes or no while a ticket asks its resident whether it is solved."""
+    rating = turn.metadata.get("rating")
+    return Ask("rate", {"ref": rating, "solved": solved}) if rating else None
+
+
 class Affirm(Unclear):
     intent = "affirm"
 
     def otherwise(self, turn: Turn) -> Ask | None:
-        return Ask("thanks")
+        return rated(turn, 1) or Ask("thanks")
 
 
 class Deny(Unclear, Leaving):
@@ -179,8 +185,11 @@ class Deny(Unclear, Leaving):
         return Ask("stop") if self.leaves(turn) else Unclear.asked(self, turn)
 
     def otherwise(self, turn: Turn) -> Ask | None:
-        readings = list(PUT_RIGHT) if turn.metadata.get("recent") else []
-        return Ask("not_sure", {"text": turn.text, "readings": readings})
+        if rating := rated(turn, 0):
+            return rating
+        recent = turn.metadata.get("recent")
+        readings = list(PUT_RIGHT) if recent else []
+        return Ask("not_sure", {"text": turn.text, "readings": readings, "ref": recent})
 
 
 class InformPlace(Unclear):
@@ -211,7 +220,8 @@ class Fallback(Unclear):
     def otherwise(self, turn: Turn) -> Ask | None:
         if self.again(turn):
             return Ask("talk_to_human", {"text": f"{turn.sentence}\n{turn.text}"})
-        return Ask("not_sure", {"text": turn.text, "readings": likeliest(turn)})
+        facts = {"text": turn.text, "readings": likeliest(turn), "ref": turn.ref}
+        return Ask("not_sure", facts)
 
     def again(self, turn: Turn) -> bool:
         """Whether the sentence before was not understood either."""

@@ -67,6 +67,7 @@ VERBS = _table(
     Verb("resolve", work.resolve, WORKERS),
     Verb("queue", work.queue, STAFF),
     Verb("digest_now", reports.digest_now, STAFF),
+    Verb("digest_settings", reports.digest_settings, STAFF),
     Verb("greet", talk.greet),
     Verb("help", talk.help_),
     Verb("goodbye", talk.line_only("goodbye")),

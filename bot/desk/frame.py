@@ -89,8 +89,7 @@ def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
         facts["due"] = ticket.due.isoformat()
     if exact and ticket.lat is not None and ticket.lon is not None:
         facts["lat"], facts["lon"] = ticket.lat, ticket.lon
-    if exact:
-        facts["spot"] = _spot(ticket)
+    facts["spot"] = _spot(ticket.place if exact else None, ticket.area)
     return facts
 
 
@@ -100,13 +99,13 @@ def _without_place(ticket: Ticket) -> str:
     return LONG_NUMBER.sub("…", text)
 
 
-def _spot(ticket: Ticket) -> dict[str, Any]:
-    if ticket.place and ticket.area:
-        return {"key": "spot-both", "facts": {"place": ticket.place, "area": ticket.area}}
-    if ticket.place:
-        return {"key": "spot-place", "facts": {"place": ticket.place}}
-    if ticket.area:
-        return {"key": "spot-area", "facts": {"area": ticket.area}}
+def _spot(place: str | None, area: str | None) -> dict[str, Any]:
+    if place and area:
+        return {"key": "spot-both", "facts": {"place": place, "area": area}}
+    if place:
+        return {"key": "spot-place", "facts": {"place": place}}
+    if area:
+        return {"key": "spot-area", "facts": {"area": area}}
     return {"key": "spot-none", "facts": {}}
 
 

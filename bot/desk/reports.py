@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.catalogue import Kind
 from bot.core.digests import Count, Digest, build, since
 from bot.core.people import Person
 from bot.desk.frame import Act, line
+from bot.errors import Refused
 from bot.message import Button
 from bot.store import tickets
 from bot.store.tables import PersonRow
@@ -64,6 +66,7 @@ def _tell(act: Act, who: Person, digest: Digest) -> None:
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in digest.urgent
     ]
+    rows.append((Button("tap-digest-time", "digest_settings"),))
     told = {
         "new": total.new,
         "waiting": total.waiting,
@@ -90,3 +93,43 @@ def _lines(counts: Iterable[Count], what: str) -> list[dict[str, Any]]:
         }
         for each in chosen
     ]
+
+
+HOURS = (6, 7, 8, 9, 12, 18, 20)
+"""Local hours that are offered for the daily digest."""
+
+
+async def digest_settings(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Sets the hour (0 to 23) and time zone of the asker's digest; asks when neither is told."""
+    row = await act.tx.get(PersonRow, act.who.id)
+    hour, zone = facts.get("hour"), facts.get("zone")
+    if row is None or (hour is None and zone is None):
+        taps = tuple(
+            Button("tap-hour", "digest_settings", {"hour": each}, {"hour": each}) for each in HOURS
+        )
+        act.answer("digest-when", {}, taps[:4], taps[4:])
+        return {"key": "digest-when"}
+    if zone is not None:
+        row.zone = _zone(zone)
+    if hour is not None:
+        row.digest_hour = _hour(hour)
+    act.tx.add(row)
+    told = {
+        "hour": act.city.digest_hour if row.digest_hour is None else row.digest_hour,
+        "zone": row.zone or act.city.zone.key,
+    }
+    act.answer("digest-set", told)
+    return {"key": "digest-set", **told}
+
+
+def _hour(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= 23:
+        raise Refused("digest-when", {})
+    return value
+
+
+def _zone(value: object) -> str:
+    try:
+        return ZoneInfo(str(value)).key
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise Refused("zone-unknown", {"zone": str(value)[:60]}) from error

@@ -128,14 +128,17 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if ticket.state is not State.WAITING_FOR_RESIDENT:
         return await add_note(act, facts)
     text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
-    if not text:
+    photo = facts.get("photo")
+    if not text and not photo:
         raise Refused("words-missing", {"verb": "answer"})
     deadline = max(ticket.due or act.now, act.now)
-    event = move(ticket, act.step(Move.ANSWER, text=text), deadline=deadline, question=None)
+    photos = [*ticket.photos, photo][:10] if photo else list(ticket.photos)
+    step = act.step(Move.ANSWER, text=text, photo=photo)
+    event = move(ticket, step, deadline=deadline, question=None, photos=photos)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref, "ticket-asked")
     act.answer("answer-passed", facts_of(ticket), ref=ticket.ref)
-    await tell_staff(act, ticket, "answer-came", note=text)
+    await tell_staff(act, ticket, "answer-came" if text else "note-photo", note=text)
     return {"key": "answer-passed", "ref": ticket.ref}
 
 

@@ -88,6 +88,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "reply": scene.about is not None,
         "waiting": waiting[0] if waiting else None,
         "recent": recent[0] if recent else None,
+        "rating": next((each.ref for each in mine if each.state is State.RESOLVED), None),
         "photo": scene.heard.photo,
         "point": [point.lat, point.lon] if point else None,
         "place": place.to_facts() if place else None,

@@ -318,6 +318,9 @@ digest-counts = { $waiting } waiting{ $late ->
 digest-urgent =
     {""}
     Most urgent
+digest-when = At what hour would you like your daily digest?
+digest-set = All right. Your digest comes every day at { $hour }:00 ({ $zone }).
+zone-unknown = I don't know the time zone “{ $zone }”. Please write it like this: Europe/London.
 
 ## Last events
 
@@ -430,6 +433,8 @@ tap-person = A person, please
 tap-queue = Queue
 tap-tasks = Tasks
 tap-digest = Digest
+tap-digest-time = Change the hour
+tap-hour = { $hour }:00
 tap-my-tickets = My tickets
 tap-language = 中文 / English
 tap-language-zh = 中文

@@ -318,6 +318,9 @@ digest-counts = 在办 { $waiting }{ $late ->
 digest-urgent =
     {""}
     最要紧的
+digest-when = 每天几点给您发简报？
+digest-set = 好的，简报每天 { $hour }:00 发给您（{ $zone }）。
+zone-unknown = 没有“{ $zone }”这个时区。请照这样写：Asia/Shanghai。
 
 ## 最近一步
 
@@ -430,6 +433,8 @@ tap-person = 找人工
 tap-queue = 待办
 tap-tasks = 任务
 tap-digest = 简报
+tap-digest-time = 改时间
+tap-hour = { $hour }:00
 tap-my-tickets = 我的工单
 tap-language = 中文 / English
 tap-language-zh = 中文

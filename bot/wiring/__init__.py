@@ -156,7 +156,7 @@ def _understood(
         found = desk.ears.finder.by_slug(facts["place"], language)
         facts["place"] = found.to_facts() if found else None
     if verb == "not_sure":
-        facts["ref"] = ref
+        facts.setdefault("ref", ref)
     if verb == "open_ticket":
         facts["urgency"] = desk.ears.read(str(facts.get("text") or ""), language).urgency
     return facts

@@ -256,6 +256,23 @@ async def test_the_daily_digest_comes_once_at_its_hour(desk: Desk) -> None:
     assert (await desk.heard(coordinator)).count("digest") == 2
 
 
+async def test_a_reader_chooses_the_hour_and_the_zone_of_their_digest(desk: Desk) -> None:
+    resident = await desk.person("Wang")
+    coordinator = await desk.person("Chen", Role.COORDINATOR)
+    await desk.ask(coordinator, "digest_settings")
+    assert len((await desk.rows(coordinator))[-1].buttons) == 2
+    assert (await desk.ask(coordinator, "digest_settings", zone="Moon/Base"))[
+        "key"
+    ] == "zone-unknown"
+    told = await desk.ask(coordinator, "digest_settings", hour=7, zone="Europe/London")
+    assert (told["hour"], told["zone"]) == (7, "Europe/London")
+    await desk.open(resident)
+    await desk.wait(timedelta(hours=4, minutes=59))
+    assert "digest" not in await desk.heard(coordinator)
+    await desk.wait(timedelta(minutes=2))
+    assert "digest" in await desk.heard(coordinator)
+
+
 async def test_asking_for_a_person_reaches_a_coordinator_who_answers_in_chat(desk: Desk) -> None:
     resident = await desk.person("Wang")
     coordinator = await desk.person("Chen", Role.COORDINATOR)

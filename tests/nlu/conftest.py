@@ -81,9 +81,15 @@ def _free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def rasa(model: Path, town_of_all: Town, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def trackers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where Rasa keeps its trackers: an SQLite file."""
+    return tmp_path_factory.mktemp("rasa") / "rasa.db"
+
+
+@pytest.fixture(scope="session")
+def rasa(model: Path, town_of_all: Town, trackers: Path) -> Iterator[str]:
     """The URL of our channel in a Rasa process."""
-    folder = tmp_path_factory.mktemp("rasa")
+    folder = trackers.parent
     port = _free_port()
     command = _rasa(
         *("run", "-i", "127.0.0.1", "--port", port, "-m", model),
@@ -92,7 +98,7 @@ def rasa(model: Path, town_of_all: Town, tmp_path_factory: pytest.TempPathFactor
     env = _environment(
         RASA_TOKEN=TOKEN,
         ACTIONS_URL=town_of_all.url,
-        RASA_DATABASE_URL=f"sqlite:///{folder / 'rasa.db'}",
+        RASA_DATABASE_URL=f"sqlite:///{trackers}",
     )
     url = f"http://127.0.0.1:{port}/webhooks/manyhands"
     with (folder / "log").open("wb") as log:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from pathlib import Path
+
 import requests
 
 from tests.nlu.conftest import TOKEN, Talk
@@ -109,3 +112,16 @@ def test_metadata_reaches_the_verbs(talk: Talk) -> None:
     talk.says("claim K7Q-4M2", ref="K7Q-4M2", roles=["resident", "volunteer"])
     assert talk.last.facts == {"ref": "K7Q-4M2"}
     assert talk.last.inbox == talk.number
+
+
+def test_a_tracker_that_cannot_be_kept_fails_the_turn(talk: Talk, trackers: Path) -> None:
+    talk.says("the street light is broken")
+    number = talk.number + 3_000_000
+    with sqlite3.connect(trackers) as database:
+        database.execute("ALTER TABLE events RENAME TO away")
+    failed = talk.post(number, "next to the school")
+    with sqlite3.connect(trackers) as database:
+        database.execute("ALTER TABLE away RENAME TO events")
+    database.close()
+    assert (failed.status_code, failed.json()) == (500, {"failed": "OperationalError"})
+    assert talk.post(number, "next to the school").json()["said"][0]["say"] == "ask-place-again"

@@ -218,6 +218,18 @@ async def test_from_report_to_the_last_word_and_reopening(bot: BotProcess, lang:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+async def test_a_bare_yes_after_the_work_is_the_last_word(bot: BotProcess, lang: str) -> None:
+    staff = Chat(bot.socket, "lighting_division", "responder", lang)
+    async with staff, resident(bot, lang) as chat:
+        ref = (await chat.say(WORDS["lamp_here"][lang]))[0]["facts"]["ref"]
+        await _offer(staff, ref)
+        await staff.send_tap(f'/resolve{{"ref":"{ref}"}}')
+        await chat.hears("ticket-resolved")
+        assert keys(await chat.say({"zh": "是的", "en": "yes"}[lang])) == ["rate-contacted"]
+        await staff.hears("owner-confirmed")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 async def test_staff_answer_by_sentence_with_reference_and_by_button(
     bot: BotProcess, lang: str
 ) -> None:
