@@ -114,8 +114,9 @@ def kept_button(label: str, verb: str, facts: Facts, shows: Facts | None = None)
     return {"label": label, "shows": dict(shows or {}), "tap": payload(verb, facts)}
 
 
-def show(voice: Voice, row: OutboxRow, language: str, now: datetime) -> Shown:
-    """A message of the outbox in a language."""
+def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
+    """A message of the outbox in a language; "today" in it is the day when it was laid."""
+    now = row.made_at
     rows = [
         tuple(
             ShownButton(voice.say(language, each["label"], each.get("shows", {}), now), each["tap"])
@@ -206,7 +207,7 @@ class Outbox:
             if row.kind == "spend":
                 job = _spend(sender, to, target)
             else:
-                job = _send(sender, to, show(self._voice, row, language, now))
+                job = _send(sender, to, show(self._voice, row, language))
         except KeyError as error:
             log.error("%s (%s) cannot be said: no %s in any language", row.key, row.id, error)
             job = _unsayable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,10 +90,53 @@ async def _administer(base: str, command: str) -> None:
         await connection.execute(text(command))
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables, to be copied."""
+    path = tmp_path_factory.mktemp("migrated") / "template.db"
+    asyncio.run(_migrate(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: str) -> Iterator[str]:
+    """The name of a PostgreSQL database with all tables, to be copied."""
+    name = f"manyhands_{secrets.token_hex(6)}"
+    asyncio.run(_administer(postgres, f'CREATE DATABASE "{name}"'))
+    try:
+        asyncio.run(_migrate(postgres.rsplit("/", 1)[0] + f"/{name}"))
+        yield name
+    finally:
+        asyncio.run(_administer(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
+async def _migrate(url: str) -> None:
+    store = Store(url)
+    await store.migrate()
+    await store.close()
+
+
+@pytest.fixture(params=DATABASES)
+def ready_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with all tables and nothing in them, on both kinds."""
+    if request.param == "sqlite":
+        path = tmp_path / "ready.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
+        return
+    base = request.getfixturevalue("postgres")
+    template = request.getfixturevalue("migrated_postgres")
+    name = f"manyhands_{secrets.token_hex(6)}"
+    asyncio.run(_administer(base, f'CREATE DATABASE "{name}" TEMPLATE "{template}"'))
+    try:
+        yield base.rsplit("/", 1)[0] + f"/{name}"
+    finally:
+        asyncio.run(_administer(base, f'DROP DATABASE "{name}" WITH (FORCE)'))
+
+
 @pytest.fixture
-async def store(database: str) -> AsyncIterator[Store]:
-    """An open, migrated store."""
-    opened = Store(database)
-    await opened.migrate()
+async def store(ready_database: str) -> AsyncIterator[Store]:
+    """An open store, all tables empty."""
+    opened = Store(ready_database)
     yield opened
     await opened.close()

@@ -21,12 +21,13 @@ _LEFT, _RIGHT = f"(?:{_MIXED})", f"(?:{_MIXED}|{_D}{_L}{_D})"
 """Each half holds a digit and a letter, and is no number with a sign, as B12, 24h and 9am are.
 The left half is no measure either: 5m2, 2x4. So a time, a house or a size is no reference."""
 
+_JOINT = r"\s?[-\u2010-\u2015\u2212\uff0d]\s?|\s"
+
 _PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """What a car's number begins with in China: 鲁F8K3M2 is none of ours."""
 
 _FOUND = re.compile(
-    rf"(?<![A-Z0-9])({_LEFT})(?:\s?[-\u2010-\u2015\u2212]\s?|\s|(?<![{_PLATES}]...))"
-    rf"({_RIGHT})(?![A-Z0-9])",
+    rf"(?<![A-Z0-9])({_LEFT})(?:{_JOINT}|(?<![{_PLATES}]...))({_RIGHT})(?![A-Z0-9])",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -56,7 +57,7 @@ def find(text: str) -> list[str]:
 def without(text: str, ref: str) -> str:
     """The text without this reference and the marks beside it, as it is passed on to others."""
     left, right = ref.split("-")
-    pattern = rf"\s*(?<![A-Za-z0-9]){left}[-\u2010-\u2015\s]?{right}(?![A-Za-z0-9])[\s:：,，.。-]*"
+    pattern = rf"\s*(?<![A-Z0-9]){left}(?:{_JOINT})?{right}(?![A-Z0-9])[\s:：,，.。-]*"
     return re.sub(pattern, " ", text, flags=re.IGNORECASE).strip()
 
 

@@ -111,14 +111,17 @@ def _why(case: Case, best: Responder, *, last: bool) -> Mapping[str, Any]:
 def _candidates(catalogue: Catalogue, case: Case, rung: Rung) -> list[Responder]:
     if rung.responder is not None:
         return [catalogue.responders[rung.responder]]
-    inside = frozenset(catalogue.within(case.area))
-    return [
+    able = [
         each
         for each in catalogue.responders.values()
-        if each.kind is rung.kind
-        and case.category.slug in each.categories
-        and (case.area is None or each.areas & inside)
+        if each.kind is rung.kind and case.category.slug in each.categories
     ]
+    if case.area is None:
+        # Nobody knows where: rather who is there for the whole city than anybody's neighbour.
+        whole = {area for area, parent in catalogue.parents.items() if parent is None}
+        return [each for each in able if each.areas & whole] or able
+    inside = frozenset(catalogue.within(case.area))
+    return [each for each in able if each.areas & inside]
 
 
 def _cost(

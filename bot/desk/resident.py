@@ -8,6 +8,7 @@ from typing import Any
 from bot.core import refs
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.frame import Act, facts_of, find, hands, is_staff, line, must, pick
+from bot.desk.opening import MOST_TEXT
 from bot.desk.telling import buttons_for, solved_buttons, tap, tell_resident, tell_staff
 from bot.desk.ways import hand_on
 from bot.desk.work import staff_status
@@ -93,8 +94,13 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     photo = facts.get("photo")
     if not text and not photo:
         raise Refused("words-missing", {"verb": "add_note"})
-    photos = [*ticket.photos, photo][:10] if photo else list(ticket.photos)
-    event = move(ticket, act.step(Move.NOTE, text=text, photo=photo), ticket.state, photos=photos)
+    changes: dict[str, Any] = {}
+    if photo:
+        changes["photos"] = [*ticket.photos, photo][:10]
+    if text and ticket.resident == act.who.id:
+        # So that whoever takes it later reads it too.
+        changes["text"] = f"{ticket.text}\n{text}"[:MOST_TEXT]
+    event = move(ticket, act.step(Move.NOTE, text=text, photo=photo), ticket.state, **changes)
     await tickets.save(act.tx, ticket, event)
     act.answer("note-added", facts_of(ticket), ref=ticket.ref)
     await _pass_on(act, ticket, text, photo)
@@ -106,11 +112,11 @@ def _either_side(act: Act, ticket: Ticket) -> None:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
 
 
-async def _pass_on(act: Act, ticket: Ticket, text: str, photo: object) -> None:
+async def _pass_on(act: Act, ticket: Ticket, text: str, photo: str | None) -> None:
     key = "note-new" if text else "note-photo"
     if ticket.resident == act.who.id:
         if ticket.owner_kind is not Owner.VOLUNTEERS or ticket.held:
-            await tell_staff(act, ticket, key, note=text)
+            await tell_staff(act, ticket, key, photo=photo, note=text)
     else:
         await tell_resident(act, ticket, key, note=text)
 
@@ -138,7 +144,8 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref, "ticket-asked")
     act.answer("answer-passed", facts_of(ticket), ref=ticket.ref)
-    await tell_staff(act, ticket, "answer-came" if text else "note-photo", note=text)
+    key = "answer-came" if text else "note-photo"
+    await tell_staff(act, ticket, key, photo=photo, note=text)
     return {"key": "answer-passed", "ref": ticket.ref}
 
 

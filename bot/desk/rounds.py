@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.core.people import Role
 from bot.core.tickets import HELD, Move, Owner, State, Ticket, move
 from bot.desk.frame import Act, facts_of, hands
-from bot.desk.telling import tell_resident, tell_staff
+from bot.desk.telling import tap, tell_resident, tell_staff
 from bot.desk.ways import TRIAGE_TIME, hand_on, offer_again
 from bot.store import people, tickets
 
@@ -65,7 +65,8 @@ async def _close_quietly(act: Act, ticket: Ticket) -> None:
     event = move(ticket, act.step(Move.CLOSE), deadline=None, closed_at=act.now)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
-    await tell_resident(act, ticket, "ticket-closed-quietly")
+    reopen = (tap("tap-reopen", "reopen", ticket.ref),)
+    await tell_resident(act, ticket, "ticket-closed-quietly", reopen)
 
 
 async def _remind_coordinators(act: Act, ticket: Ticket) -> None:

@@ -129,7 +129,7 @@ async def talk_to_human(act: Act, facts: Facts) -> dict[str, Any]:
         ref="",
         resident=act.who.id,
         category="other",
-        urgency=Urgency.NORMAL,
+        urgency=Urgency(str(facts.get("urgency") or Urgency.NORMAL)),
         text=text,
         language=act.who.language,
         opened_at=act.now,

@@ -102,6 +102,8 @@ async def tell_offer(act: Act, ticket: Ticket) -> None:
     photo = ticket.photos[0] if ticket.photos and not private else None
     key, rows = _offer(act, ticket)
     for person in await staff(act, ticket):
+        if ticket.owner_kind is Owner.VOLUNTEERS and person == act.who.id:
+            continue  # who just gave it back knows
         act.say(person, key, facts, *rows, ref=ticket.ref, photo=photo)
 
 
@@ -127,7 +129,9 @@ async def tell_resident(act: Act, ticket: Ticket, key: str, *rows: Row, **facts:
     act.say(ticket.resident, key, told, *rows, ref=ticket.ref)
 
 
-async def tell_staff(act: Act, ticket: Ticket, key: str, **facts: Any) -> None:
+async def tell_staff(
+    act: Act, ticket: Ticket, key: str, *, photo: str | None = None, **facts: Any
+) -> None:
     """Tells who answers for the ticket a step that somebody else made."""
     told = {**facts_of(ticket, exact=ticket.held or not act.category(ticket).private), **facts}
     rows: tuple[Row, ...] = ()
@@ -137,4 +141,4 @@ async def tell_staff(act: Act, ticket: Ticket, key: str, **facts: Any) -> None:
         rows = staff_buttons(act, ticket)
     for person in await staff(act, ticket):
         if person != act.who.id:
-            act.say(person, key, told, *rows, ref=ticket.ref)
+            act.say(person, key, told, *rows, ref=ticket.ref, photo=photo)

@@ -185,6 +185,8 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     found = await tickets.queue(act.tx, sorted(act.who.staff_of))
     if act.who.coordinator:
         found += await tickets.with_coordinator(act.tx)
+        found += await tickets.held_by(act.tx, act.who.id)
+    found = list({each.ref: each for each in found}.values())
     if not found:
         act.answer("queue-empty")
         return {"key": "queue-empty"}

@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 from bot.city import City
 from bot.dialogue import Dialogue, Question
 from bot.errors import LostTurn, RasaDown
+from bot.inbox.firsts import answered_without_rasa, say_first
 from bot.inbox.hearing import name_of_conversation, to_heard
 from bot.inbox.laying import count_try, lay_said, spend_tapped, still_waits
-from bot.inbox.scene import Read, Scene, emergency, load, metadata, spoken_now
+from bot.inbox.scene import Read, Scene, load, metadata, spoken_now
 from bot.inbox.sense import Do, Tell, Think, sense
 from bot.message import MAX_TEXT, Address, Heard, Say
 from bot.outbox import lay
@@ -160,8 +161,8 @@ class Inbox:
             scene = await load(tx, row, ears.read, now)
             await spend_tapped(tx, scene)
             scene = await self._speak_their_language(tx, scene)
-            await self._say_first(tx, scene)
-            if await self._answered_without_rasa(tx, scene):
+            await say_first(tx, scene, ears.city)
+            if await answered_without_rasa(tx, scene, ears.city):
                 await self._over(tx, scene, fence)
                 return None
             told = await metadata(tx, scene, ears.city, ears.finder)
@@ -184,39 +185,6 @@ class Inbox:
             return scene
         await people.set_language(tx, scene.person.id, language)
         return await load(tx, scene.row, self._ears.read, scene.now)
-
-    async def _say_first(self, tx: Tx, scene: Scene) -> None:
-        """What is said before Rasa is asked, once: danger to life, and flaws on the way in."""
-        key = f"{scene.row.id}:first"
-        if await mail.result_of(tx, key) is not None:
-            return
-        says: list[Say] = []
-        danger = emergency(scene, self._ears.city)
-        if danger is not None:
-            await lay(tx, [Say(scene.person.id, *danger)], None, scene.now)
-        if scene.heard.flaw:
-            says.append(Say(scene.person.id, scene.heard.flaw, {}))
-        if len(scene.heard.text) > MAX_TEXT:
-            says.append(Say(scene.person.id, "too-long", {"limit": MAX_TEXT}))
-        await lay(tx, says, scene.turn, scene.now)
-        await mail.keep_result(tx, key, {}, scene.now)
-
-    async def _answered_without_rasa(self, tx: Tx, scene: Scene) -> bool:
-        """A reply to a question about a ticket, a pin outside the city, a strange language."""
-        if scene.about is not None and scene.about.key == "ticket-asked" and scene.heard.text:
-            facts = {"ref": scene.about.ref, "text": scene.heard.text[:MAX_TEXT]}
-            ask = Ask("answer", facts, scene.person.id, scene.turn, scene.now)
-            await do(tx, self._ears.city, ask)
-            return True
-        point, city = scene.heard.point, self._ears.city
-        if point is not None and not city.contains(point):
-            facts = {"city": city.names.get(scene.person.language) or city.slug}
-            await lay(tx, [Say(scene.person.id, "place-outside", facts)], scene.turn, scene.now)
-            return True
-        if scene.reading.unspoken and scene.reading.urgency != "emergency":
-            await lay(tx, [Say(scene.person.id, "language-not-spoken")], scene.turn, scene.now)
-            return True
-        return False
 
     async def _keep_for_later(self, scene: Scene, fence: int) -> None:
         """Rasa is away: the words wait, and after a while a person gets them."""

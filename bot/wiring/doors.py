@@ -105,8 +105,8 @@ class _Doorway:
             return told
 
     async def _show(self, tx: Tx, person: str, rows: Sequence[OutboxRow]) -> list[Shown]:
-        language, now = (await people.person(tx, person)).language, self._rooms.now()
-        return [show(self._rooms.voice, row, language, now) for row in rows if row.kind == "say"]
+        language = (await people.person(tx, person)).language
+        return [show(self._rooms.voice, row, language) for row in rows if row.kind == "say"]
 
     async def changed(self, at: Address, seconds: float) -> None:
         signals, bell = self._rooms.signals, bell_of(at)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.city import City, check, load
-from bot.city.city import metres
+from bot.city.city import distance, metres
 from bot.city.times import read_hours, read_span
 from bot.core.catalogue import Kind, Rung, Urgency
 from bot.message import Point
@@ -200,3 +200,11 @@ def test_a_night_goes_on_in_the_next_day() -> None:
 def test_a_folder_loads_the_same_twice() -> None:
     one, two = load(ROOT / "city"), load(ROOT / "city")
     assert one == two
+
+
+def test_the_distance_to_a_place_begins_at_its_edge() -> None:
+    city = load(ROOT / "city")
+    place = next(each for each in city.places.values() if each.kind == "place" and each.radius)
+    assert distance(place, place.point) == 0
+    far = Point(place.point.lat + 0.01, place.point.lon)
+    assert distance(place, far) == pytest.approx(metres(place.point, far) - place.radius, rel=0.01)

@@ -141,3 +141,26 @@ def test_several_references_are_found_in_order_and_each_once(numbers: list[int])
 @pytest.mark.parametrize("nothing", ["", "none", "K7Q-4M", "K7Q-4M22", "XK7Q-4M2", None, 7, []])
 def test_what_is_no_reference_is_parsed_as_none(nothing: object) -> None:
     assert refs.parse(nothing) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("K7Q-4M2", ""),
+        ("K7Q-4M2: the crew is on the way", "the crew is on the way"),
+        ("the lamp k7q 4m2", "the lamp"),
+        ("about K7Q - 4M2, still dark", "about still dark"),
+        ("路灯K7Q-4M2，还没修", "路灯 还没修"),
+        ("K7Q-4M22 and B3D-9XT stay", "K7Q-4M22 and B3D-9XT stay"),
+    ],
+)
+def test_words_are_passed_on_without_the_reference_that_they_are_about(
+    text: str, left: str
+) -> None:
+    assert refs.without(text, "K7Q-4M2") == left
+
+
+@given(sayings(), NUMBERS)
+def test_without_its_reference_a_text_names_none(words: str, number: int) -> None:
+    ref = refs.make(number)
+    assert refs.find(refs.without(f"{words} ({ref}) {words}", ref)) == []

@@ -268,3 +268,13 @@ def test_the_choice_depends_on_the_facts_and_not_on_the_order_of_the_files(
     assert choice is not None
     assert choice.responder == "desk" or choice.responder not in asked
     assert choice.answer_by > now
+
+
+def test_without_a_place_it_goes_rather_to_who_is_there_for_the_whole_town() -> None:
+    offices = town(company("alone", "mill"), company("wide", "town"))
+    choice = first(offices, category(ENTERPRISE), None)
+    assert choice is not None
+    assert choice.responder == "wide"
+    choice = first(town(company("alone", "mill")), category(ENTERPRISE), None)
+    assert choice is not None
+    assert choice.responder == "alone"

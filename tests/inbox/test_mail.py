@@ -175,6 +175,14 @@ async def test_a_platform_that_asks_for_patience_gets_it_and_others_go_on(
         await mailroom.until(lambda: mailroom.platform.texts("ann") == ["one word", "two words"])
 
 
+async def test_who_wants_to_die_is_given_the_care_line_and_a_person(mailroom: Mailroom) -> None:
+    await mailroom.hear("ann", "i want to kill myself")
+    async with mailroom.worker():
+        await mailroom.until(lambda: mailroom.platform.keys("ann") == ["care", "person-called"])
+    async with mailroom.store.read() as tx:
+        assert [each.urgency for each in await tickets.every(tx)] == ["emergency"]
+
+
 async def test_a_pin_outside_the_city_is_said_to_be_outside(mailroom: Mailroom) -> None:
     await mailroom.hear("ann", point=Point(48.85, 2.35))
     async with mailroom.worker():

@@ -20,7 +20,7 @@ from bot.voice.catalogue import catalogue
 from tests.conftest import NOW, ROOT
 
 WANTED = catalogue(FOLDER / "en.ftl").wanted
-NUMBERS = frozenset({"count", "limit", "new", "waiting", "late", "solved", "day"})
+NUMBERS = frozenset({"count", "limit", "new", "waiting", "late", "solved", "day", "hour"})
 TEXTS = sorted(set().union(*WANTED.values()) - NAMED - CODED - TIMES - NESTED - CHOOSING - NUMBERS)
 """Facts that are shown as they are."""
 
@@ -74,6 +74,7 @@ KNOWN: dict[str, Any] = {
     "clock": "18:30",
     "month_name": "March",
     "year": "2026",
+    "zone": "Asia/Shanghai",
     "lines": [{"key": "digest-by-area"}, PARTS["last"], {"key": "queue-empty"}],
     **PARTS,
     "by": HANDS[0],

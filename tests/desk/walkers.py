@@ -1,0 +1,82 @@
+"""Who walks the city at random, what they try, and what the house itself finds wrong with it."""
+
+from __future__ import annotations
+
+import logging
+
+from hypothesis import strategies as st
+
+from bot.core.people import Role
+
+CAST: tuple[tuple[str, tuple[tuple[Role, str], ...]], ...] = (
+    ("Wang", ()),
+    ("Zhou", ((Role.VOLUNTEER, ""),)),
+    ("Zhao", ((Role.VOLUNTEER, ""),)),
+    ("Li", ((Role.RESPONDER, "lighting_division"), (Role.RESPONDER, "warm_hands"))),
+    ("Sun", ((Role.RESPONDER, "heping_property"), (Role.RESPONDER, "haiwan_office"))),
+    ("Ma", ((Role.RESPONDER, "service_desk"), (Role.VOLUNTEER, ""))),
+    ("Chen", ((Role.COORDINATOR, ""),)),
+)
+OPENS = ("street_light", "meal_delivery", "elevator", "other")
+
+RESIDENTS = st.sampled_from(
+    (
+        *("answer", "rate", "reopen", "add_note", "change_place", "change_kind"),
+        *("ask_status", "list_tickets", "cancel_ticket"),
+    )
+)
+STAFF = st.sampled_from(
+    (
+        *("accept", "resolve", "decline", "progress", "ask_resident", "add_note", "give_back"),
+        *("ask_status", "queue", "change_kind", "digest_now"),
+    )
+)
+VOLUNTEERS = st.sampled_from(
+    (
+        *("claim", "done", "give_back", "ask_resident", "progress", "add_note"),
+        *("ask_status", "list_tasks"),
+    )
+)
+
+PEOPLE = st.sampled_from([name for name, _ in CAST])
+HELPERS = st.sampled_from([name for name, roles in CAST if (Role.VOLUNTEER, "") in roles])
+TEXTS = st.sampled_from(("by the gate", "我等了三天 😀", "y" * 2000, ""))
+NUMBERS = st.sampled_from((1, 0, None, 2, 5, 9, -1, True, 0.5))
+WHICH = st.integers(0, 3)
+FACTS = st.fixed_dictionaries(
+    {
+        "text": TEXTS,
+        "solved": st.sampled_from((None, 0, 1)),
+        "contacted": st.sampled_from((None, 0, 1)),
+        "stars": st.sampled_from((None, 1, 5)),
+        "to": st.sampled_from(OPENS),
+        "reason": st.sampled_from(("not_ours", "no reason")),
+        "place": st.booleans(),
+    }
+)
+ODD_FACTS = st.fixed_dictionaries(
+    {"ref": st.one_of(WHICH, st.sampled_from((None, "Z9Z-9Z9", "no ref", 7.5)))},
+    optional={
+        "text": TEXTS,
+        "stars": NUMBERS,
+        "solved": NUMBERS,
+        "contacted": NUMBERS,
+        "to": st.sampled_from((*OPENS, "nothing", "en")),
+        "photo": st.just("a photo"),
+        "place": st.booleans(),
+        "code": st.just("no code"),
+        "category": st.sampled_from((*OPENS, "nothing")),
+        "urgency": st.sampled_from(("emergency", "high", "normal", "low", "?")),
+    },
+)
+
+
+class Slips(logging.Handler):
+    """What the house itself finds wrong with what it does, as a fact that a sentence lacks."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
