@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 
 from hypothesis import strategies as st
 
 from bot.core.people import Role
+from bot.core.tickets import HELD, Owner, State, Ticket
 
 CAST: tuple[tuple[str, tuple[tuple[Role, str], ...]], ...] = (
     ("Wang", ()),
@@ -80,3 +82,18 @@ class Slips(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append(record.getMessage())
+
+
+def is_in_hands(ticket: Ticket, people: Collection[str]) -> None:
+    """An open ticket has an owner, a deadline and a why; one that is held, one holder."""
+    if not ticket.is_open:
+        return
+    assert ticket.owner_kind is not None
+    assert ticket.deadline is not None
+    assert ticket.due is not None
+    assert ticket.why
+    assert (ticket.owner is not None) == (ticket.owner_kind is Owner.RESPONDER)
+    if ticket.state in HELD:
+        assert ticket.holder in people
+    elif ticket.state is not State.RESOLVED:
+        assert ticket.holder is None
