@@ -96,9 +96,12 @@ def _trained(
 
 
 def _prune() -> None:
-    """Lets go of what was not used for longest."""
+    """Lets go of what was not used for longest, and of what was never finished."""
     records = sorted(MODELS.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for old in records[KEPT:]:
-        shutil.rmtree(BENCH / "projects" / old.stem, ignore_errors=True)
         old.with_suffix(".tar.gz").unlink(missing_ok=True)
         old.unlink()
+    kept = {each.stem for each in records[:KEPT]}
+    for home in (BENCH / "projects").iterdir() if (BENCH / "projects").exists() else ():
+        if home.name not in kept:
+            shutil.rmtree(home)

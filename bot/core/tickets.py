@@ -120,6 +120,8 @@ class Ticket(SQLModel):
     radius: float | None = None
     """Metres around the point in which the place lies."""
     area: str | None = None
+    named: list[str] = Field(default_factory=list, sa_type=JSON)
+    """All places that it was said to be at, so that none slips out with the words."""
     photos: list[str] = Field(default_factory=list, sa_type=JSON)
     ranking: list[Any] = Field(default_factory=list, sa_type=JSON)
     """What the words may mean, best first: `{name, confidence}`."""

@@ -95,7 +95,9 @@ def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
 
 def _without_place(ticket: Ticket) -> str:
     """The resident's words without where they live: the named place and long numbers."""
-    text = ticket.text.replace(ticket.place, "…") if ticket.place else ticket.text
+    text = ticket.text
+    for place in sorted(ticket.named, key=len, reverse=True):
+        text = text.replace(place, "…")
     return LONG_NUMBER.sub("…", text)
 
 
@@ -109,9 +111,16 @@ def _spot(place: str | None, area: str | None) -> dict[str, Any]:
     return {"key": "spot-none", "facts": {}}
 
 
-def line(ticket: Ticket) -> dict[str, Any]:
-    """The ticket as one line of a list."""
-    facts = facts_of(ticket)
+def may_see_exactly(act: Act, ticket: Ticket) -> bool:
+    """Whether the asker may know the exact place: it is theirs, in their hands, or not private."""
+    if not act.category(ticket).private or is_resident(act, ticket) or act.who.coordinator:
+        return True
+    return ticket.held and is_staff(act, ticket)
+
+
+def line(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """The ticket as one line of a list for the asker."""
+    facts = facts_of(ticket, exact=may_see_exactly(act, ticket))
     del facts["text"]
     return {"key": "ticket-line", "facts": facts}
 
@@ -187,7 +196,7 @@ async def pick(act: Act, ref: str | None, mine: Iterable[Ticket], verb: str) -> 
     if not found:
         raise Refused("nothing-there", {"verb": verb})
     if len(found) > 1:
-        lines = [line(each) for each in found[:5]]
+        lines = [line(act, each) for each in found[:5]]
         refs = [each.ref for each in found[:5]]
         raise Refused("which-ticket", {"verb": verb, "lines": lines, "refs": refs})
     return found[0]

@@ -41,6 +41,7 @@ async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         changed_at=act.now,
         **place_of(facts.get("place")),
     )
+    ticket.named = [ticket.place] if ticket.place else []
     event = await first_hands(act, ticket)
     await keep(act, ticket, event)
     told = {"why": ticket.why, "answer_by": ticket.deadline.isoformat() if ticket.deadline else ""}
@@ -145,7 +146,8 @@ async def change_place(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     place = place_of(facts.get("place"))
     if not place["place"] and place["lat"] is None:
         place = {**place_of(None), "place": str(facts.get("text") or "")[:200] or None}
-    await _change(act, ticket, place, {"place": place["place"]})
+    named = [*ticket.named, *filter(None, [place["place"]])]
+    await _change(act, ticket, {**place, "named": named}, {"place": place["place"]})
     await tell_resident(act, ticket, "place-changed", *opened_buttons(ticket.ref), why=ticket.why)
     return {"key": "place-changed", "ref": ticket.ref}
 

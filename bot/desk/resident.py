@@ -7,7 +7,17 @@ from typing import Any
 
 from bot.core import refs
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
-from bot.desk.frame import Act, facts_of, find, hands, is_staff, line, must, pick
+from bot.desk.frame import (
+    Act,
+    facts_of,
+    find,
+    hands,
+    is_staff,
+    line,
+    may_see_exactly,
+    must,
+    pick,
+)
 from bot.desk.opening import MOST_TEXT
 from bot.desk.telling import buttons_for, solved_buttons, tap, tell_resident, tell_staff
 from bot.desk.ways import hand_on
@@ -46,9 +56,8 @@ async def _tell_status(act: Act, ticket: Ticket) -> None:
     if ticket.resident != act.who.id and is_staff(act, ticket):
         await staff_status(act, ticket)
         return
-    known = act.who.id in (ticket.resident, ticket.holder if ticket.held else None)
     told = {
-        **facts_of(ticket, exact=known or not act.category(ticket).private),
+        **facts_of(ticket, exact=may_see_exactly(act, ticket)),
         "by": await hands(act, ticket),
         "why": ticket.why,
         "last": await _last(act, ticket),
@@ -76,7 +85,7 @@ async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         for each in found
         if each.is_open
     ]
-    lines = [line(each) for each in found]
+    lines = [line(act, each) for each in found]
     act.answer("tickets", {"count": len(found), "lines": lines}, *rows)
     return {"key": "tickets", "count": len(found)}
 

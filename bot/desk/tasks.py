@@ -25,7 +25,7 @@ async def list_tasks(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     lines: list[dict[str, Any]] = []
     rows: list[tuple[Button, ...]] = []
     for each in held:
-        lines.append({"key": "task-line-yours", "facts": line(each)["facts"]})
+        lines.append({"key": "task-line-yours", "facts": line(act, each)["facts"]})
         rows.append((Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),))
     for each in free[:8]:
         facts_ = facts_of(each, exact=not act.category(each).private)

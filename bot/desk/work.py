@@ -9,7 +9,7 @@ from typing import Any
 from bot.core import refs
 from bot.core.routing import is_last
 from bot.core.tickets import Move, Owner, State, Ticket, move
-from bot.desk.frame import Act, facts_of, is_staff, line, must, pick
+from bot.desk.frame import Act, facts_of, is_staff, line, may_see_exactly, must, pick
 from bot.desk.telling import (
     OFFERS,
     solved_buttons,
@@ -190,7 +190,7 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if not found:
         act.answer("queue-empty")
         return {"key": "queue-empty"}
-    lines = [line(each) for each in found[:8]]
+    lines = [line(act, each) for each in found[:8]]
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in found[:8]
@@ -201,8 +201,8 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 async def staff_status(act: Act, ticket: Ticket) -> None:
     """The ticket as its staff see it, with what they can do."""
-    full = ticket.held or not act.category(ticket).private
-    told: dict[str, Any] = {**facts_of(ticket, exact=full), "why": ticket.why}
+    exact = may_see_exactly(act, ticket)
+    told: dict[str, Any] = {**facts_of(ticket, exact=exact), "why": ticket.why}
     if ticket.holder:
         holder = await people.person(act.tx, ticket.holder)
         told["name"] = holder.name or ""

@@ -223,7 +223,7 @@ class Walk(RuleBasedStateMachine):
         text = json.dumps(row.facts, ensure_ascii=False)
         for secret, ref in self.secrets.items():
             if secret in text:
-                assert self.may_know(person, ref, now), f"{row.key} tells {secret} of {ref}"
+                assert self.may_know(person, ref, now), f"{row.key} tells {secret} of {ref} {text}"
 
     def may_know(self, person: str, ref: str, now: Mapping[str, Ticket]) -> bool:
         roles = dict(CAST)[self.name(person)]

@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("lon", sa.Float(), nullable=True),
         sa.Column("radius", sa.Float(), nullable=True),
         sa.Column("area", sa.String(), nullable=True),
+        sa.Column("named", sa.JSON(), nullable=False),
         sa.Column("photos", sa.JSON(), nullable=False),
         sa.Column("ranking", sa.JSON(), nullable=False),
         sa.Column("owner_kind", sa.String(32), nullable=True),
