@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from bot.channels import discover
 from bot.errors import BadSettings
 
 Model = TypeVar("Model", bound=BaseModel)
+DATABASES = ("postgresql", "sqlite")
 ROOT = Path(__file__).parent.parent
 
 
 class Environment(BaseModel):
     """What the house itself reads; each channel reads its own."""
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True)
 
     database_url: SecretStr | None = Field(None, alias="DATABASE_URL")
     """SQLite under `var` when it is not set."""
@@ -33,14 +34,6 @@ class Environment(BaseModel):
     port: int = Field(8080, ge=0, le=65535, alias="MANYHANDS_PORT")
     metrics_token: SecretStr | None = Field(None, alias="MANYHANDS_METRICS_TOKEN")
     public_url: str | None = Field(None, pattern=r"^https?://[^\s]+$", alias="MANYHANDS_PUBLIC_URL")
-
-    @model_validator(mode="after")
-    def _whole(self) -> Environment:
-        if self.rasa_url and not self.rasa_token:
-            raise ValueError("RASA_URL is set, so RASA_TOKEN must be set too: Rasa asks for it")
-        if self.redis_url and not self.database_url:
-            raise ValueError("REDIS_URL is set, so DATABASE_URL must name a PostgreSQL too")
-        return self
 
     @property
     def database(self) -> str:
@@ -63,12 +56,24 @@ def read(env: Mapping[str, str]) -> Settings:
     faults: list[str] = []
     given = {name: value for name, value in env.items() if value.strip()}
     house = _read(Environment, given, faults)
+    faults += _half_set(given)
     channels: dict[str, Any] = {}
     for module in discover():
         channels[module.NAME] = _read(module.Settings, given, faults)
     if faults or house is None:
         raise BadSettings(faults)
     return Settings(house, channels)
+
+
+def _half_set(given: Mapping[str, str]) -> Iterator[str]:
+    """What is set without that which it needs, or names a database that we do not know."""
+    database = given.get("DATABASE_URL", "").partition("://")[0].partition("+")[0]
+    if "DATABASE_URL" in given and database not in DATABASES:
+        yield "DATABASE_URL must begin with postgresql:// or sqlite:///"
+    if "RASA_URL" in given and "RASA_TOKEN" not in given:
+        yield "RASA_URL is set, so RASA_TOKEN must be set too: Rasa asks for it"
+    if "REDIS_URL" in given and database != "postgresql":
+        yield "REDIS_URL is set, so DATABASE_URL must name a PostgreSQL: it is for several workers"
 
 
 def _read(model: type[Model], env: Mapping[str, str], faults: list[str]) -> Model | None:
