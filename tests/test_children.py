@@ -62,7 +62,7 @@ def server(name: str = "server") -> Child:
     return child(SERVER, str(port), name=name, port=port)
 
 
-async def until(true: Callable[[], object], seconds: float = 10) -> None:
+async def until(true: Callable[[], object], seconds: float = 60) -> None:
     """Waits for a condition; fails when it does not come."""
     async with asyncio.timeout(seconds):
         while not true():

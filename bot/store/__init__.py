@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,11 +13,17 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession as Tx
 
 __all__ = ["Store", "Tx"]
+
+log = logging.getLogger(__name__)
+
+PAUSES = (0.1, 0.3, 1.0, 3.0)
+"""Seconds between tries to bring the tables up to date."""
 
 BUSY = 20.0
 """Seconds that SQLite waits for another process's write before it gives up."""
@@ -63,6 +71,17 @@ class Store:
         """Brings the tables up to date; safe to run at every start and from several."""
         if self.is_sqlite and self.url.database not in (None, "", ":memory:"):
             Path(str(self.url.database)).parent.mkdir(parents=True, exist_ok=True)
+        for pause in PAUSES:
+            try:
+                return await self._upgrade()
+            except OperationalError as error:
+                # Only while another process turns the same new file to WAL at this moment:
+                # SQLite does not wait for that. Whatever else it is comes again below.
+                log.info("the tables are not to be had yet: %s", type(error.orig).__name__)
+                await asyncio.sleep(pause)
+        await self._upgrade()
+
+    async def _upgrade(self) -> None:
         async with self._writer.begin() as connection:
             await connection.run_sync(_upgrade)
 

@@ -480,8 +480,8 @@ page-greeting = What can I do for you?
 page-lead = Tell me what is broken, or where help is needed. I find whoever is responsible and nearest, and stay with it until it is solved.
 page-examples = Not sure how to begin? Try one of these
 page-examples-1 = The street light in front of our house has been out for three days
-page-examples-2 = Can somebody go with my mother to the clinic on Thursday?
-page-examples-3 = Water is coming up through the road at the bus station
+page-examples-2 = My mother broke her leg. Can somebody bring her lunch this week?
+page-examples-3 = The gym has closed, and there was money left on my card
 page-examples-4 = My residence permit is running out. How do I renew it?
 
 page-placeholder = Write what it is about

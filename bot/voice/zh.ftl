@@ -480,8 +480,8 @@ page-greeting = 您好，有什么可以帮您？
 page-lead = 什么坏了、哪里需要帮手，告诉我就行。我来找负责又离得近的人，一直跟到事情解决。
 page-examples = 不知道怎么开口？可以这样说
 page-examples-1 = 我家楼下的路灯坏了三天了
-page-examples-2 = 周四能请人陪我妈妈去医院看病吗？
-page-examples-3 = 汽车站门口的路面一直在冒水
+page-examples-2 = 我妈妈腿摔了，这周能请人送午饭吗？
+page-examples-3 = 健身房关门了，我卡里还有钱
 page-examples-4 = 居住证快到期了，怎么续签？
 
 page-placeholder = 说说是什么事

@@ -43,7 +43,7 @@ VOLUNTEERS = st.sampled_from(
 PEOPLE = st.sampled_from([name for name, _ in CAST])
 HELPERS = st.sampled_from([name for name, roles in CAST if (Role.VOLUNTEER, "") in roles])
 TEXTS = st.sampled_from(("by the gate", "我等了三天 😀", "y" * 2000, ""))
-NUMBERS = st.sampled_from((1, 0, None, 2, 5, 9, -1, True, 0.5))
+NUMBERS = st.sampled_from((1, 0, None, 2, 5, 9, -1, True, 0.5, float("nan"), float("inf"), "2"))
 WHICH = st.integers(0, 3)
 FACTS = st.fixed_dictionaries(
     {
@@ -67,6 +67,8 @@ ODD_FACTS = st.fixed_dictionaries(
         "photo": st.just("a photo"),
         "place": st.booleans(),
         "code": st.just("no code"),
+        "hour": NUMBERS,
+        "zone": st.sampled_from(("America/Lima", "Mars/Olympus", "../etc", "")),
         "category": st.sampled_from((*OPENS, "nothing")),
         "urgency": st.sampled_from(("emergency", "high", "normal", "low", "?")),
     },
