@@ -118,9 +118,14 @@ def may_see_exactly(act: Act, ticket: Ticket) -> bool:
     return ticket.held and is_staff(act, ticket)
 
 
+def facts_for(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """The facts by which a ticket is told to the asker."""
+    return facts_of(ticket, exact=may_see_exactly(act, ticket))
+
+
 def line(act: Act, ticket: Ticket) -> dict[str, Any]:
     """The ticket as one line of a list for the asker."""
-    facts = facts_of(ticket, exact=may_see_exactly(act, ticket))
+    facts = facts_for(act, ticket)
     del facts["text"]
     return {"key": "ticket-line", "facts": facts}
 

@@ -10,7 +10,7 @@ from bot.core import refs
 from bot.core.catalogue import Urgency
 from bot.core.routing import due
 from bot.core.tickets import Move, State, Ticket, TicketEvent, move
-from bot.desk.frame import Act, facts_of, hands, is_staff, must, pick
+from bot.desk.frame import Act, facts_for, hands, is_staff, must, pick
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
 from bot.desk.ways import choice_of, first_hands, hand_on
 from bot.errors import Refused
@@ -26,7 +26,7 @@ async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     known = act.city.catalogue.categories
     slug = str(facts.get("category") or "other")
     category = known.get(slug) or known["other"]
-    urgency = _urgency(facts.get("urgency"), category.urgency)
+    urgency = urgency_of(facts.get("urgency"), category.urgency)
     ticket = Ticket(
         ref="",
         resident=act.who.id,
@@ -66,7 +66,7 @@ def place_of(place: object) -> dict[str, Any]:
     }
 
 
-def _urgency(read: object, usual: Urgency) -> Urgency:
+def urgency_of(read: object, usual: Urgency) -> Urgency:
     """The category's own urgency, raised or lowered by what the words tell."""
     try:
         told = Urgency(str(read))
@@ -107,7 +107,7 @@ async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> di
     event = _cancelled(act, ticket, verb)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
-    act.answer(key, facts_of(ticket), ref=ticket.ref)
+    act.answer(key, facts_for(act, ticket), ref=ticket.ref)
     from_hands.state = from_hands.state if from_hands.held else State.OFFERED
     await tell_gone(act, from_hands)
     return {"key": key, "ref": ticket.ref}
@@ -168,7 +168,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
             )
             for each in kinds
         ]
-        act.answer("which-kind", facts_of(ticket), *rows, ref=ticket.ref)
+        act.answer("which-kind", facts_for(act, ticket), *rows, ref=ticket.ref)
         return {"key": "which-kind", "ref": ticket.ref}
     was = ticket.category
     changes = {"category": slug, "due": due(known[slug], ticket.urgency, ticket.opened_at)}
@@ -177,7 +177,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         taps = opened_buttons(ticket.ref)
         await tell_resident(act, ticket, "kind-changed", *taps, why=ticket.why)
     else:
-        act.answer("kind-changed-by-staff", facts_of(ticket), ref=ticket.ref)
+        act.answer("kind-changed-by-staff", facts_for(act, ticket), ref=ticket.ref)
         await tell_resident(act, ticket, "kind-changed", why=ticket.why)
     return {"key": "kind-changed", "ref": ticket.ref, "category": slug}
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.core import refs
+from bot.core.claims import lease_until
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.frame import (
     Act,
+    facts_for,
     facts_of,
     find,
     hands,
@@ -27,6 +30,9 @@ from bot.message import Button
 from bot.store import tickets
 
 MOST_LINES = 8
+
+AGAIN = timedelta(hours=1)
+"""What is left at least when the work goes on after an answer."""
 
 
 async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,7 +117,7 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         changes["text"] = f"{ticket.text}\n{text}"[:MOST_TEXT]
     event = move(ticket, act.step(Move.NOTE, text=text, photo=photo), ticket.state, **changes)
     await tickets.save(act.tx, ticket, event)
-    act.answer("note-added", facts_of(ticket), ref=ticket.ref)
+    act.answer("note-added", facts_for(act, ticket), ref=ticket.ref)
     await _pass_on(act, ticket, text, photo)
     return {"key": "note-added", "ref": ticket.ref}
 
@@ -146,13 +152,15 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     photo = facts.get("photo")
     if not text and not photo:
         raise Refused("words-missing", {"verb": "answer"})
-    deadline = max(ticket.due or act.now, act.now)
+    deadline = max(ticket.due or act.now, act.now + AGAIN)
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        deadline = lease_until(ticket.urgency, act.now)
     photos = [*ticket.photos, photo][:10] if photo else list(ticket.photos)
     step = act.step(Move.ANSWER, text=text, photo=photo)
     event = move(ticket, step, deadline=deadline, question=None, photos=photos)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref, "ticket-asked")
-    act.answer("answer-passed", facts_of(ticket), ref=ticket.ref)
+    act.answer("answer-passed", facts_for(act, ticket), ref=ticket.ref)
     key = "answer-came" if text else "note-photo"
     await tell_staff(act, ticket, key, photo=photo, note=text)
     return {"key": "answer-passed", "ref": ticket.ref}
@@ -168,8 +176,8 @@ async def rate(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if contacted is not None:
         ticket.contacted = bool(contacted)
     if stars is not None and 1 <= stars <= 5:
-        ticket.satisfied = stars
-    if solved or stars is not None:
+        ticket.satisfied, ticket.solved = stars, True
+    if solved:
         ticket.solved = True
     step = act.step(Move.RATE)
     step.facts = {name: getattr(ticket, name) for name in ("contacted", "solved", "satisfied")}
@@ -195,6 +203,9 @@ async def _to_rate(act: Act, facts: Mapping[str, Any]) -> Ticket:
 
 
 def _number(value: object) -> int | None:
+    """A whole number from a tap's facts; None for anything else."""
+    if isinstance(value, float) and not value.is_integer():
+        return None
     return int(value) if isinstance(value, int | float) else None
 
 

@@ -28,7 +28,8 @@ async def deadline_passed(act: Act, ref: str) -> bool:
 
 
 def _rule(ticket: Ticket) -> Callable[[Act, Ticket], Awaitable[None]]:
-    if ticket.state in HELD and ticket.owner_kind is Owner.VOLUNTEERS:
+    working = ticket.state in HELD - {State.WAITING_FOR_RESIDENT}
+    if working and ticket.owner_kind is Owner.VOLUNTEERS:
         return _lease_ended
     rules: dict[State, Callable[[Act, Ticket], Awaitable[None]]] = {
         State.OFFERED: _unanswered,

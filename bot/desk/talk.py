@@ -9,7 +9,7 @@ from bot.core.catalogue import Urgency
 from bot.core.people import Person, Role
 from bot.core.tickets import Move, Owner, Ticket, move
 from bot.desk.frame import Act, Row
-from bot.desk.opening import keep, place_of
+from bot.desk.opening import keep, place_of, urgency_of
 from bot.desk.telling import tell_offer, tell_resident
 from bot.desk.ways import TRIAGE_TIME
 from bot.message import Button
@@ -129,7 +129,7 @@ async def talk_to_human(act: Act, facts: Facts) -> dict[str, Any]:
         ref="",
         resident=act.who.id,
         category="other",
-        urgency=Urgency(str(facts.get("urgency") or Urgency.NORMAL)),
+        urgency=urgency_of(facts.get("urgency"), Urgency.NORMAL),
         text=text,
         language=act.who.language,
         opened_at=act.now,

@@ -9,7 +9,7 @@ from typing import Any
 from bot.core import refs
 from bot.core.routing import is_last
 from bot.core.tickets import Move, Owner, State, Ticket, move
-from bot.desk.frame import Act, facts_of, is_staff, line, may_see_exactly, must, pick
+from bot.desk.frame import Act, facts_for, facts_of, is_staff, line, may_see_exactly, must, pick
 from bot.desk.telling import (
     OFFERS,
     solved_buttons,
@@ -62,7 +62,9 @@ async def accept(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     must(ticket, Move.ACCEPT, "accept")
     await _take(act, ticket)
     await tell_resident(act, ticket, "ticket-accepted")
-    act.answer("accepted-yours", facts_of(ticket), *staff_buttons(act, ticket), ref=ticket.ref)
+    act.answer(
+        "accepted-yours", facts_for(act, ticket), *staff_buttons(act, ticket), ref=ticket.ref
+    )
     return {"key": "accepted-yours", "ref": ticket.ref}
 
 
@@ -100,13 +102,13 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
             for each in reasons
         ]
         rows.append((tap("tap-other-reason", "decline_words", ticket.ref),))
-        act.answer("decline-why", facts_of(ticket), *rows, ref=ticket.ref)
+        act.answer("decline-why", facts_for(act, ticket), *rows, ref=ticket.ref)
         return {"key": "decline-why", "ref": ticket.ref}
     was = ticket.owner
     why = {"key": "why-declined", "facts": {"responder": was, "reason": reason or "", "text": text}}
     await hand_on(act, ticket, act.step(Move.DECLINE, why, reason=reason, text=text))
     act.spend(ticket.ref, "accepted-yours", "progress-told")
-    act.answer("declined", facts_of(ticket), ref=ticket.ref)
+    act.answer("declined", facts_for(act, ticket), ref=ticket.ref)
     await tell_resident(act, ticket, "ticket-moved", why=ticket.why)
     return {"key": "declined", "ref": ticket.ref}
 
@@ -125,7 +127,7 @@ async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     await tickets.save(act.tx, ticket, event)
     answer = (tap("tap-answer", "answer", ticket.ref),)
     await tell_resident(act, ticket, "ticket-asked", answer, question=question)
-    act.answer("asked", facts_of(ticket), ref=ticket.ref)
+    act.answer("asked", facts_for(act, ticket), ref=ticket.ref)
     return {"key": "asked", "ref": ticket.ref}
 
 
@@ -138,7 +140,7 @@ async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     event = move(ticket, act.step(Move.PROGRESS, text=text), deadline=deadline, question=None)
     await tickets.save(act.tx, ticket, event)
     await tell_resident(act, ticket, "ticket-progress", note=text)
-    act.answer("progress-told", facts_of(ticket), *_work_buttons(act, ticket), ref=ticket.ref)
+    act.answer("progress-told", facts_for(act, ticket), *_work_buttons(act, ticket), ref=ticket.ref)
     return {"key": "progress-told", "ref": ticket.ref}
 
 
@@ -158,7 +160,7 @@ async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     act.spend(ticket.ref)
     key = "ticket-resolved-words" if text else "ticket-resolved"
     await tell_resident(act, ticket, key, *solved_buttons(ticket.ref), note=text)
-    act.answer("resolved", facts_of(ticket), ref=ticket.ref)
+    act.answer("resolved", facts_for(act, ticket), ref=ticket.ref)
     return {"key": "resolved", "ref": ticket.ref}
 
 

@@ -14,7 +14,7 @@ CAST: tuple[tuple[str, tuple[tuple[Role, str], ...]], ...] = (
     ("Wang", ()),
     ("Zhou", ((Role.VOLUNTEER, ""),)),
     ("Zhao", ((Role.VOLUNTEER, ""),)),
-    ("Li", ((Role.RESPONDER, "lighting_division"), (Role.RESPONDER, "warm_hands"))),
+    ("Li", ((Role.RESPONDER, "lighting_division"), (Role.RESPONDER, "elders_association"))),
     ("Sun", ((Role.RESPONDER, "heping_property"), (Role.RESPONDER, "haiwan_office"))),
     ("Ma", ((Role.RESPONDER, "service_desk"), (Role.VOLUNTEER, ""))),
     ("Chen", ((Role.COORDINATOR, ""),)),
