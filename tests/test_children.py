@@ -137,9 +137,11 @@ async def test_a_killed_leash_takes_its_child_along(tmp_path: Path) -> None:
 
 async def test_a_child_that_does_not_listen_to_reason_is_killed(tmp_path: Path) -> None:
     log = tmp_path / "server.log"
+    others = {one.pid for one in psutil.Process().children(recursive=True)}
     async with Children([child(STUBBORN)], tmp_path, QUICK):
         await until(lambda: said(log))
-        mine = [one.pid for one in psutil.Process().children(recursive=True)]
+        now = {one.pid for one in psutil.Process().children(recursive=True)}
+        mine = sorted(now - others)
     assert mine
     await until(lambda: not living(mine))
 

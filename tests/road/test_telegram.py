@@ -104,7 +104,7 @@ async def test_photos_pins_and_replies(town: Town) -> None:
     await ann.pin(36.61844, 121.22465)
     opened = await ann.hears("street light")
     await ann.reply(opened, "by the way, it is the tall one next to the bus stop")
-    await ann.hears("passed")
+    await ann.hears("Added to")
     await ann.say('/claim{"ref":"K7Q-4M2"}')
     await ann.hears("slash")
     assert api.refused == []
