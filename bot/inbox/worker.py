@@ -216,7 +216,7 @@ class Inbox:
             rows = await mail.waiting_in(tx, address, 1)
             for row in rows:
                 row.tries += 1
-                row.try_at = self._now() + timedelta(seconds=min(2.0**row.tries, 60))
+                row.try_at = self._now() + timedelta(seconds=2.0 ** min(row.tries, 6))
                 tx.add(row)
 
     async def _take(self, tx: Tx, row: InboxRow, now: datetime) -> int:

@@ -84,6 +84,12 @@ def test_tickets_are_counted_in_all_by_category_and_by_area() -> None:
     ]
 
 
+def test_what_came_with_the_last_digest_is_not_new_in_the_next() -> None:
+    old = named("A", State.CLOSED, opened_at=YESTERDAY, resolved_at=YESTERDAY)
+    assert build([old], YESTERDAY, NOW).quiet
+    assert not build([old], YESTERDAY - timedelta(microseconds=1), NOW).quiet
+
+
 def test_danger_stands_first_then_what_is_late_then_what_presses_then_what_is_due() -> None:
     in_order = [
         named("danger-late", urgency=Urgency.EMERGENCY, late=True),

@@ -139,6 +139,13 @@ def test_without_a_place_anybody_who_is_responsible_may_be_asked() -> None:
     assert (choice.responder, choice.why["key"]) == ("a", "why-responsible")
 
 
+def test_without_a_place_who_is_there_for_the_whole_town_is_asked_before_a_neighbour() -> None:
+    catalogue = town(company("a", "lane"), company("b", "town"), company("c", "west"))
+    choice = first(catalogue, category(ENTERPRISE, DESK), None)
+    assert choice is not None
+    assert choice.responder == "b"
+
+
 def test_who_had_it_already_is_not_asked_again() -> None:
     catalogue = town(company("near", "lane"), company("far", "town"))
     ladder = category(ENTERPRISE, ENTERPRISE, DESK)

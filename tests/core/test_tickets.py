@@ -85,6 +85,31 @@ def test_where_a_move_leads_is_left_unsaid_only_without_a_choice_or_to_stay(whic
                 move(it, step(which))
 
 
+FROM: dict[State, str] = {
+    State.NEW: "offer triage cancel_ticket change note merge",
+    State.TRIAGE: "offer triage accept cancel_ticket change note merge refuse late",
+    State.OFFERED: "triage accept claim decline unanswered cancel_ticket change note merge refuse "
+    "late",
+    State.ACCEPTED: "triage decline give_back lease_ended ask_resident progress resolve "
+    "cancel_ticket change note merge late",
+    State.IN_PROGRESS: "triage decline give_back lease_ended ask_resident progress resolve "
+    "cancel_ticket change note merge late",
+    State.WAITING_FOR_RESIDENT: "triage decline give_back lease_ended ask_resident progress "
+    "resolve cancel_ticket change note merge late answer no_answer",
+    State.RESOLVED: "close reopen rate note merge",
+    State.CLOSED: "reopen rate note",
+    State.CANCELLED: "",
+    State.REFUSED: "",
+    State.MERGED: "",
+}
+
+
+@pytest.mark.parametrize("state", State)
+def test_what_may_happen_to_a_ticket_follows_from_where_it_stands(state: State) -> None:
+    allowed = {which for which in Move if may_move(ticket(state), which)}
+    assert allowed == set(map(Move, FROM[state].split()))
+
+
 @pytest.mark.parametrize("end", sorted(END))
 def test_from_an_end_no_way_leads_out_but_to_reopen_what_is_closed(end: State) -> None:
     ways = {
