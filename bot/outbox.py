@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from bot.errors import Gone, Rejected, TryLater
 from bot.message import Address, Button, Facts, Say, Shown, ShownButton, payload
 from bot.signals import Signals
-from bot.store import Store, Tx, mail, people
+from bot.store import AWAY, Store, Tx, mail, people
 from bot.store.tables import AddressRow, OutboxRow, PersonRow
 from bot.voice import Voice
 
@@ -165,14 +165,21 @@ class Outbox:
         async with asyncio.TaskGroup() as tasks:
             while True:
                 heard = self._signals.mark("outbox")
-                async with self._store.read() as tx:
-                    found = await mail.addresses_to_send(tx, self._now(), self._busy)
-                for address in found:
+                for address in (found := await self._waiting()):
                     await self._room.acquire()
                     self._busy.add(address)
                     tasks.create_task(self._send_all(address))
                 if not found:
                     await self._signals.wait("outbox", heard, idle)
+
+    async def _waiting(self) -> Sequence[str]:
+        """Addresses with something to send; none while the database is away."""
+        try:
+            async with self._store.read() as tx:
+                return await mail.addresses_to_send(tx, self._now(), self._busy)
+        except AWAY as error:
+            log.warning("the outbox waits for the database: %s", type(error).__name__)
+            return ()
 
     async def _send_all(self, address: str) -> None:
         try:

@@ -110,6 +110,11 @@ def migrated_postgres(postgres: str) -> Iterator[str]:
         asyncio.run(_administer(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
 
 
+def administer(base: str, command: str) -> None:
+    """One command to a PostgreSQL server, outside every transaction."""
+    asyncio.run(_administer(base, command))
+
+
 async def _migrate(url: str) -> None:
     store = Store(url)
     await store.migrate()

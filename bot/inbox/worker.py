@@ -20,7 +20,7 @@ from bot.message import MAX_TEXT, Address, Heard, Say
 from bot.outbox import lay
 from bot.reading import Finder
 from bot.signals import Signals
-from bot.store import Store, Tx, mail, people, turns
+from bot.store import AWAY, Store, Tx, mail, people, turns
 from bot.store.tables import AddressRow, InboxRow
 from bot.verbs import Ask, do
 
@@ -73,14 +73,21 @@ class Inbox:
         async with asyncio.TaskGroup() as tasks:
             while True:
                 heard = self._signals.mark("inbox")
-                async with self._store.read() as tx:
-                    found = await mail.conversations_with_mail(tx, self._now(), self._busy)
-                for address in found:
+                for address in (found := await self._waiting()):
                     await self._room.acquire()
                     self._busy.add(address)
                     tasks.create_task(self._turn_of(address))
                 if not found:
                     await self._signals.wait("inbox", heard, idle)
+
+    async def _waiting(self) -> Sequence[str]:
+        """Conversations with mail; none while the database is away."""
+        try:
+            async with self._store.read() as tx:
+                return await mail.conversations_with_mail(tx, self._now(), self._busy)
+        except AWAY as error:
+            log.warning("the inbox waits for the database: %s", type(error).__name__)
+            return ()
 
     async def _turn_of(self, address: str) -> None:
         """One message of one conversation, then the others get their chance."""
@@ -212,12 +219,14 @@ class Inbox:
             await self._end(tx, scene, fence, now)
 
     async def _put_off(self, address: str) -> None:
-        async with self._store.write() as tx:
-            rows = await mail.waiting_in(tx, address, 1)
-            for row in rows:
-                row.tries += 1
-                row.try_at = self._now() + timedelta(seconds=2.0 ** min(row.tries, 6))
-                tx.add(row)
+        try:
+            async with self._store.write() as tx:
+                for row in await mail.waiting_in(tx, address, 1):
+                    row.tries += 1
+                    row.try_at = self._now() + timedelta(seconds=2.0 ** min(row.tries, 6))
+                    tx.add(row)
+        except AWAY:
+            await asyncio.sleep(1)
 
     async def _take(self, tx: Tx, row: InboxRow, now: datetime) -> int:
         """The turn's fence; 0 on SQLite, where one process answers.

@@ -13,12 +13,15 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession as Tx
 
-__all__ = ["Store", "Tx"]
+__all__ = ["AWAY", "Store", "Tx"]
+
+AWAY = (SQLAlchemyError, OSError, TimeoutError)
+"""What is raised while the database cannot be reached."""
 
 log = logging.getLogger(__name__)
 

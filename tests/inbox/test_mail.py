@@ -12,6 +12,7 @@ from bot.errors import Gone, Rejected, TryLater
 from bot.message import Address, Point
 from bot.store import Tx, people, tickets
 from bot.verbs import Ask, do
+from tests.conftest import administer
 from tests.inbox.conftest import Mailroom
 
 
@@ -231,6 +232,25 @@ async def test_two_workers_answer_each_message_once_and_in_order(
         await mailroom.until(lambda: [len(mailroom.platform.texts(n)) for n in names] == done)
     for name in names:
         assert mailroom.platform.texts(name) == expected
+
+
+async def test_a_database_that_goes_away_for_a_while_ends_nobody(
+    mailroom: Mailroom, request: pytest.FixtureRequest
+) -> None:
+    if mailroom.store.is_sqlite:
+        pytest.skip("a file does not go away")
+    base, name = request.getfixturevalue("postgres"), mailroom.store.url.database
+    async with mailroom.worker():
+        await mailroom.hear("ann", "one word")
+        await mailroom.until(lambda: mailroom.platform.texts("ann") == ["one word"])
+        doors = f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS'
+        await asyncio.to_thread(administer, base, f"{doors} false")
+        gone = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        await asyncio.to_thread(administer, base, gone)
+        await asyncio.sleep(0.3)  # a few looks at a database that is not there
+        await asyncio.to_thread(administer, base, f"{doors} true")
+        await mailroom.hear("ann", "two words")
+        await mailroom.until(lambda: mailroom.platform.texts("ann") == ["one word", "two words"])
 
 
 async def test_a_worker_that_died_with_a_turn_in_hand_is_replaced(mailroom: Mailroom) -> None:
