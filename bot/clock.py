@@ -82,8 +82,11 @@ class Clock:
             }
         happened = 0
         for reader in sorted(readers):
-            async with self._store.write() as tx:
-                happened += await self._digest(tx, reader, now)
+            try:
+                async with self._store.write() as tx:
+                    happened += await self._digest(tx, reader, now)
+            except Exception:
+                log.exception("a digest could not be said; the other readers get theirs")
         return happened
 
     async def _digest(self, tx: Tx, reader: str, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Coroutine
 
 from redis.asyncio import Redis
@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 CHANNEL = "manyhands:rung"
 LOCK = "manyhands:turn:"
 LOCK_SECONDS = 60
+REMEMBERED = 10_000
+"""Bells whose last ring is known: one for each conversation of the last minutes."""
 
 _RELEASE = (
     "if redis.call('get',KEYS[1])==ARGV[1] then return redis.call('del',KEYS[1]) end return 0"
@@ -29,15 +31,18 @@ class Signals:
     def __init__(self, redis_url: str | None = None) -> None:
         """Without a URL everything stays within this process."""
         self.name = secrets.token_hex(8)
-        self._rung: dict[str, int] = defaultdict(int)
-        self._moved = asyncio.Condition()
+        self._rings = 0
+        self._rung: OrderedDict[str, int] = OrderedDict()
+        """For each bell that rang lately the number of its last ring."""
+        self._forgotten = 0
+        self._waiting: defaultdict[str, set[asyncio.Future[None]]] = defaultdict(set)
         self._redis = Redis.from_url(redis_url, socket_timeout=2) if redis_url else None
         self._sending: set[asyncio.Task[None]] = set()
         self.down = False
 
     def mark(self, bell: str) -> int:
-        """How often the bell rang so far; give it to `wait` to miss no ring in between."""
-        return self._rung[bell]
+        """How far the bell's rings are; give it to `wait` to miss no ring in between."""
+        return self._rung.get(bell, self._forgotten)
 
     def ring(self, bell: str) -> None:
         """Wakes who waits for the bell, here and, with Redis, in the other processes."""
@@ -46,12 +51,23 @@ class Signals:
             self._spawn(self._publish(bell))
 
     async def wait(self, bell: str, heard: int, seconds: float) -> None:
-        """Returns when the bell rang after `heard` was marked, at the latest after `seconds`."""
+        """Returns when the bell rang after `heard` was marked, at the latest after `seconds`.
+
+        Seldom earlier: when so many others rang since that this bell was forgotten.
+        """
+        if self.mark(bell) != heard:
+            return
+        rung: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[bell].add(rung)
         try:
-            async with asyncio.timeout(seconds), self._moved:
-                await self._moved.wait_for(lambda: self._rung[bell] != heard)
+            async with asyncio.timeout(seconds):  # 3.11's wait_for may lose a cancellation
+                await rung
         except TimeoutError:
             return
+        finally:
+            self._waiting[bell].discard(rung)
+            if not self._waiting[bell]:
+                del self._waiting[bell]
 
     async def listen(self) -> None:
         """Passes on the other processes' rings until cancelled; Redis may come and go."""
@@ -99,12 +115,14 @@ class Signals:
             await self._redis.aclose()
 
     def _here(self, bell: str) -> None:
-        self._rung[bell] += 1
-        self._spawn(self._notify())
-
-    async def _notify(self) -> None:
-        async with self._moved:
-            self._moved.notify_all()
+        self._rings += 1
+        self._rung[bell] = self._rings
+        self._rung.move_to_end(bell)
+        if len(self._rung) > REMEMBERED:
+            self._forgotten = self._rung.popitem(last=False)[1]
+        for each in self._waiting.get(bell, ()):
+            if not each.done():
+                each.set_result(None)
 
     async def _publish(self, bell: str) -> None:
         if self._redis is None:

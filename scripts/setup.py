@@ -16,6 +16,9 @@ from scripts.places import ROOT, VAR
 from scripts.terminal import Failed, Stop, say
 
 GIB = 2**30
+NO_BROWSER = (
+    "It could not be fetched: the tests of the page are left out. Chromium or Chrome will do."
+)
 NETWORK = ("fetch", "connect", "resolve host", "certificate", "timed out")
 
 
@@ -28,6 +31,8 @@ class Step:
     room: float
     done: Callable[[], bool]
     do: Callable[[], None]
+    without: str = ""
+    """What happens when it cannot be had; empty when nothing works without it."""
 
 
 def steps(what: str, tests: bool) -> list[Step]:
@@ -47,7 +52,9 @@ def steps(what: str, tests: bool) -> list[Step]:
         environments.make_nlu,
     )
     trained = Step("training Rasa", "about a minute", 0.5, model.done, model.train)
-    page = Step("a browser for the tests", "about a minute", 1.0, browser.done, browser.get)
+    page = Step(
+        "a browser for the tests", "about a minute", 1.0, browser.done, browser.get, NO_BROWSER
+    )
     return {
         "app": [app],
         "nlu": [app, nlu],
@@ -91,7 +98,12 @@ def _do(missing: Sequence[Step]) -> None:
                 f"This needs about {step.room:.1f} GB of disk, and {free:.1f} GB are free: "
                 "please make room and try again."
             )
-        step.do()
+        try:
+            step.do()
+        except Failed:
+            if not step.without:
+                raise
+            say(f"  {step.without}")
 
 
 @contextmanager

@@ -31,6 +31,12 @@ _FOUND = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 
+_MISTYPED = re.compile(
+    rf"(?<![A-Z0-9-])(?:{_LEFT}-(?=[A-Z]*[0-9])[A-Z0-9]{{1,5}}"
+    rf"|(?=[A-Z]*[0-9])(?=[0-9]*[A-Z])[A-Z0-9]{{3}}-{_RIGHT})(?![A-Z0-9-])",
+    re.IGNORECASE | re.ASCII,
+)
+
 
 def _all(half: str) -> tuple[str, ...]:
     words = ("".join(signs) for signs in product(ALPHABET, repeat=3))
@@ -52,6 +58,16 @@ def find(text: str) -> list[str]:
     """The references in a text, as K7Q-4M2, in order, each once."""
     narrow = unicodedata.normalize("NFKC", text)  # Ｋ７Ｑ－４Ｍ２ as some keyboards write it
     return list(dict.fromkeys(f"{a}-{b}".upper() for a, b in _FOUND.findall(narrow)))
+
+
+def mistyped(text: str) -> str | None:
+    """What seems to be meant as a reference and is none: half of one stands there, then a dash.
+
+    None when the text holds a whole one.
+    """
+    narrow = unicodedata.normalize("NFKC", text)
+    found = _MISTYPED.search(narrow)
+    return found[0].upper() if found and not find(text) else None
 
 
 def without(text: str, ref: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.city import City
+from bot.core import refs
 from bot.core.catalogue import Category
 from bot.core.people import Person, Role
 from bot.core.tickets import Move, Owner, Step, Ticket, may_move
@@ -68,11 +69,14 @@ class Act:
 LONG_NUMBER = re.compile(r"\d[\d -]{5,}\d")
 """A phone number, or one that says as much of a person."""
 
+MOST_REF = 12
+"""Characters of a reference that are told back when it is none."""
+
 CLOCK = Person(id="", language="")
 """Who acts when nobody does: the clock."""
 
 
-def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
+def facts_of(act: Act, ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
     """The facts by which a ticket is told; without the exact place where it is not due."""
     facts: dict[str, Any] = {
         "ref": ticket.ref,
@@ -83,14 +87,23 @@ def facts_of(ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
         "place": (ticket.place or "") if exact else "",
         "opened": ticket.opened_at.isoformat(),
     }
-    if ticket.area:
-        facts["area"] = ticket.area
+    area = neighbourhood(act.city, ticket.area)
+    if area:
+        facts["area"] = area
     if ticket.due:
         facts["due"] = ticket.due.isoformat()
     if exact and ticket.lat is not None and ticket.lon is not None:
         facts["lat"], facts["lon"] = ticket.lat, ticket.lon
-    facts["spot"] = _spot(ticket.place if exact else None, ticket.area)
+    facts["spot"] = _spot(ticket.place if exact else None, area)
     return facts
+
+
+def neighbourhood(city: City, area: str | None) -> str | None:
+    """The part of the city by its name in daily life: only offices know their grids."""
+    for each in city.catalogue.within(area):
+        if city.areas[each].level != "grid":
+            return each
+    return area
 
 
 def _without_place(ticket: Ticket) -> str:
@@ -120,14 +133,14 @@ def may_see_exactly(act: Act, ticket: Ticket) -> bool:
 
 def facts_for(act: Act, ticket: Ticket) -> dict[str, Any]:
     """The facts by which a ticket is told to the asker."""
-    return facts_of(ticket, exact=may_see_exactly(act, ticket))
+    return facts_of(act, ticket, exact=may_see_exactly(act, ticket))
 
 
-def line(act: Act, ticket: Ticket) -> dict[str, Any]:
+def line(act: Act, ticket: Ticket, key: str = "ticket-line") -> dict[str, Any]:
     """The ticket as one line of a list for the asker."""
     facts = facts_for(act, ticket)
     del facts["text"]
-    return {"key": "ticket-line", "facts": facts}
+    return {"key": key, "facts": facts}
 
 
 async def hands(act: Act, ticket: Ticket) -> dict[str, Any]:
@@ -190,20 +203,26 @@ async def _may_know(act: Act, ticket: Ticket) -> bool:
     return act.who.volunteer and ticket.owner_kind is Owner.VOLUNTEERS
 
 
-async def pick(act: Act, ref: str | None, mine: Iterable[Ticket], verb: str) -> Ticket:
+def _as_typed(ref: object) -> str:
+    """What is no reference, as it was given: no other ticket is meant instead."""
+    return str(ref)[:MOST_REF]
+
+
+async def pick(act: Act, ref: object, mine: Iterable[Ticket], verb: str) -> Ticket:
     """The ticket that is meant: the one named, or the only one it can be.
 
-    Raises Refused when there is none, or with the choices when there are several.
+    Raises Refused when the one named does not exist, when there is none, or with the
+    choices when there are several.
     """
     if ref:
-        return await find(act, ref)
+        return await find(act, refs.parse(ref) or _as_typed(ref))
     found = list(mine)
     if not found:
         raise Refused("nothing-there", {"verb": verb})
     if len(found) > 1:
         lines = [line(act, each) for each in found[:5]]
-        refs = [each.ref for each in found[:5]]
-        raise Refused("which-ticket", {"verb": verb, "lines": lines, "refs": refs})
+        choices = [each.ref for each in found[:5]]
+        raise Refused("which-ticket", {"verb": verb, "lines": lines, "refs": choices})
     return found[0]
 
 

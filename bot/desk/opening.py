@@ -133,7 +133,7 @@ async def own(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
         for each in await tickets.of_resident(act.tx, act.who.id)
         if each.is_open and each.state is not State.RESOLVED
     ]
-    ticket = await pick(act, refs.parse(facts.get("ref")), mine, verb)
+    ticket = await pick(act, facts.get("ref"), mine, verb)
     if ticket.resident != act.who.id:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     return ticket
@@ -183,7 +183,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def _to_change(act: Act, facts: Mapping[str, Any]) -> Ticket:
-    ref = refs.parse(facts.get("ref"))
+    ref = facts.get("ref")
     if ref and act.who.coordinator:
         return await pick(act, ref, (), "change_kind")
     ticket = await own(act, facts, "change_kind")

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from bot.core.catalogue import Kind
 from bot.core.digests import Count, Digest, build, since
 from bot.core.people import Person
-from bot.desk.frame import Act, line
+from bot.desk.frame import Act, line, neighbourhood
 from bot.errors import Refused
 from bot.message import Button
 from bot.store import tickets
@@ -50,7 +50,10 @@ async def daily_digest(act: Act, row: PersonRow, who: Person) -> bool:
 async def _digest(act: Act, who: Person, row: PersonRow | None) -> Digest:
     start = since(row.digested_at, act.now) if row else act.now - timedelta(days=1)
     mine = None if who.coordinator else sorted(who.staff_of)
-    return build(await tickets.for_digest(act.tx, mine, start), start, act.now)
+    found = await tickets.for_digest(act.tx, mine, start)
+    for each in found:
+        each.area = neighbourhood(act.city, each.area)
+    return build(found, start, act.now)
 
 
 def _tell(act: Act, who: Person, digest: Digest) -> None:
@@ -61,7 +64,7 @@ def _tell(act: Act, who: Person, digest: Digest) -> None:
     lines += _lines(digest.by_area, "area")
     if digest.urgent:
         lines.append({"key": "digest-urgent", "facts": {}})
-        lines += [line(act, each) for each in digest.urgent]
+        lines += [line(act, each, "queue-line") for each in digest.urgent]
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in digest.urgent

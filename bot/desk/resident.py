@@ -8,12 +8,12 @@ from typing import Any
 
 from bot.core import refs
 from bot.core.claims import lease_until
+from bot.core.routing import due
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.frame import (
     Act,
     facts_for,
     facts_of,
-    find,
     hands,
     is_staff,
     line,
@@ -31,16 +31,18 @@ from bot.store import tickets
 
 MOST_LINES = 8
 
+PLEASED = 4
+"""From so many stars on a resident need not be asked whether it is solved."""
+
 AGAIN = timedelta(hours=1)
 """What is left at least when the work goes on after an answer."""
 
 
 async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """How a ticket stands; without a reference the open ones, or the last."""
-    ref = refs.parse(facts.get("ref"))
-    if ref is None:
+    if not facts.get("ref"):
         return await _my_status(act)
-    ticket = await find(act, ref)
+    ticket = await pick(act, facts.get("ref"), (), "ask_status")
     await _tell_status(act, ticket)
     return {"key": "status", "ref": ticket.ref, "state": ticket.state.value}
 
@@ -63,7 +65,7 @@ async def _tell_status(act: Act, ticket: Ticket) -> None:
         await staff_status(act, ticket)
         return
     told = {
-        **facts_of(ticket, exact=may_see_exactly(act, ticket)),
+        **facts_of(act, ticket, exact=may_see_exactly(act, ticket)),
         "by": await hands(act, ticket),
         "why": ticket.why,
         "last": await _last(act, ticket),
@@ -100,7 +102,7 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Adds words or a picture to a ticket; the other side hears it."""
     mine = [each for each in await tickets.of_resident(act.tx, act.who.id) if each.is_open]
     mine += await tickets.held_by(act.tx, act.who.id)
-    ticket = await pick(act, refs.parse(facts.get("ref")), mine, "add_note")
+    ticket = await pick(act, facts.get("ref"), mine, "add_note")
     _either_side(act, ticket)
     if ticket.state is State.WAITING_FOR_RESIDENT and ticket.resident == act.who.id:
         return await answer(act, {**facts, "ref": ticket.ref})
@@ -143,7 +145,7 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         for each in await tickets.of_resident(act.tx, act.who.id)
         if each.state is State.WAITING_FOR_RESIDENT
     ]
-    ticket = await pick(act, refs.parse(facts.get("ref")), waiting, "answer")
+    ticket = await pick(act, facts.get("ref"), waiting, "answer")
     if ticket.resident != act.who.id:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     if ticket.state is not State.WAITING_FOR_RESIDENT:
@@ -176,7 +178,8 @@ async def rate(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if contacted is not None:
         ticket.contacted = bool(contacted)
     if stars is not None and 1 <= stars <= 5:
-        ticket.satisfied, ticket.solved = stars, True
+        ticket.satisfied = stars
+        solved = solved or (stars >= PLEASED and ticket.solved is None)
     if solved:
         ticket.solved = True
     step = act.step(Move.RATE)
@@ -196,7 +199,7 @@ async def _to_rate(act: Act, facts: Mapping[str, Any]) -> Ticket:
         if each.state in (State.RESOLVED, State.CLOSED)
     ]
     fresh = [each for each in found if each.state is State.RESOLVED] or found[:1]
-    ticket = await pick(act, refs.parse(facts.get("ref")), fresh, "rate")
+    ticket = await pick(act, facts.get("ref"), fresh, "rate")
     if ticket.resident != act.who.id:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     return ticket
@@ -215,12 +218,12 @@ async def _close(act: Act, ticket: Ticket) -> None:
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
     if was.holder and was.holder != act.who.id:
-        act.say(was.holder, "owner-confirmed", facts_of(ticket), ref=ticket.ref)
+        act.say(was.holder, "owner-confirmed", facts_of(act, ticket), ref=ticket.ref)
 
 
 def _next_question(act: Act, ticket: Ticket) -> None:
-    ref, told = ticket.ref, facts_of(ticket)
-    if ticket.solved is None:
+    ref, told = ticket.ref, facts_of(act, ticket)
+    if not ticket.solved:
         act.answer("rate-solved", told, *solved_buttons(ref), ref=ref)
     elif ticket.contacted is None:
         yes, no = tap("tap-yes", "rate", ref, contacted=1), tap("tap-no", "rate", ref, contacted=0)
@@ -241,17 +244,22 @@ async def reopen(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         for each in await tickets.of_resident(act.tx, act.who.id)
         if each.state in (State.RESOLVED, State.CLOSED)
     ]
-    ticket = await pick(act, refs.parse(facts.get("ref")), ended[:1], "reopen")
+    ticket = await pick(act, facts.get("ref"), ended[:1], "reopen")
     if ticket.resident != act.who.id:
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     must(ticket, Move.REOPEN, "reopen")
     holder, text = ticket.holder, str(facts.get("text") or "")[:1000]
-    fresh = {"reopened": ticket.reopened + 1, "resolved_at": None, "closed_at": None}
-    fresh |= {"solved": False, "satisfied": None, "contacted": None}
+    fresh: dict[str, Any] = {
+        "reopened": ticket.reopened + 1,
+        "resolved_at": None,
+        "closed_at": None,
+    }
+    fresh |= {"solved": False, "satisfied": None, "contacted": None, "late": False}
+    fresh |= {"due": due(act.category(ticket), ticket.urgency, act.now)}
     act.spend(ticket.ref)
     await hand_on(act, ticket, act.step(Move.REOPEN, text=text), **fresh)
     if holder and holder not in [each.to for each in act.says] and holder != act.who.id:
-        act.say(holder, "owner-reopened", facts_of(ticket, exact=False), ref=ticket.ref)
+        act.say(holder, "owner-reopened", facts_of(act, ticket, exact=False), ref=ticket.ref)
     told: dict[str, Any] = {"why": ticket.why}
     await tell_resident(act, ticket, "ticket-reopened", **told)
     return {"key": "ticket-reopened", "ref": ticket.ref}

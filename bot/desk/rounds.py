@@ -51,7 +51,7 @@ async def _lease_ended(act: Act, ticket: Ticket) -> None:
     act.spend(ticket.ref, "claim-yours")
     await offer_again(act, ticket, act.step(Move.LEASE_ENDED))
     if holder:
-        act.say(holder, "lease-ended", facts_of(ticket, exact=False), ref=ticket.ref)
+        act.say(holder, "lease-ended", facts_of(act, ticket, exact=False), ref=ticket.ref)
     await tell_resident(act, ticket, "ticket-back")
 
 
@@ -84,6 +84,6 @@ async def _late(act: Act, ticket: Ticket) -> None:
     if not first:
         return
     await tell_resident(act, ticket, "ticket-late")
-    told = {**facts_of(ticket), "by": await hands(act, ticket)}
+    told = {**facts_of(act, ticket), "by": await hands(act, ticket)}
     for person in await people.with_role(act.tx, Role.COORDINATOR):
         act.say(person, "late-alert", told, ref=ticket.ref)

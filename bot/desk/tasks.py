@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core import refs
 from bot.core.claims import lease_until, may_claim
 from bot.core.tickets import Move, Owner, State, move
 from bot.desk.frame import Act, facts_of, line, pick
@@ -28,7 +27,7 @@ async def list_tasks(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         lines.append({"key": "task-line-yours", "facts": line(act, each)["facts"]})
         rows.append((Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),))
     for each in free[:8]:
-        facts_ = facts_of(each, exact=not act.category(each).private)
+        facts_ = facts_of(act, each, exact=not act.category(each).private)
         del facts_["text"]
         lines.append({"key": "task-line", "facts": facts_})
         rows.append((tap_claim(each.ref),))
@@ -43,9 +42,8 @@ def tap_claim(ref: str) -> Button:
 
 async def claim(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Claims a task. One wins; the others hear at once that it is taken."""
-    ref = refs.parse(facts.get("ref"))
     free = [each for each in await tickets.free_tasks(act.tx) if each.resident != act.who.id]
-    ticket = await pick(act, ref, free, "claim")
+    ticket = await pick(act, facts.get("ref"), free, "claim")
     if ticket.holder == act.who.id and ticket.held:
         raise Refused("claimed-already", {"ref": ticket.ref})
     if ticket.resident == act.who.id:
@@ -58,7 +56,7 @@ async def claim(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     event = move(ticket, act.step(Move.CLAIM), holder=act.who.id, deadline=until)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref, *OFFERS)
-    told = {**facts_of(ticket), "until": until.isoformat()}
+    told = {**facts_of(act, ticket), "until": until.isoformat()}
     photo = ticket.photos[0] if ticket.photos else None
     act.answer("claim-yours", told, *volunteer_buttons(ticket), ref=ticket.ref, photo=photo)
     await tell_resident(act, ticket, "ticket-claimed", until=until.isoformat())

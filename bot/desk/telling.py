@@ -96,7 +96,7 @@ async def tell_offer(act: Act, ticket: Ticket) -> None:
     """Lays a ticket before everybody who may take it now; earlier offers are over."""
     act.spend(ticket.ref, *OFFERS)
     private = act.category(ticket).private
-    facts = {**facts_of(ticket, exact=not private), "why": ticket.why}
+    facts = {**facts_of(act, ticket, exact=not private), "why": ticket.why}
     if ticket.deadline:
         facts["answer_by"] = ticket.deadline.isoformat()
     photo = ticket.photos[0] if ticket.photos and not private else None
@@ -118,14 +118,14 @@ async def alert(act: Act, ticket: Ticket) -> None:
     """Danger to life: a coordinator hears at once, whoever has the ticket."""
     if ticket.owner_kind is Owner.COORDINATOR:
         return
-    facts = {**facts_of(ticket), "by": await hands(act, ticket)}
+    facts = {**facts_of(act, ticket), "by": await hands(act, ticket)}
     for person in await people.with_role(act.tx, Role.COORDINATOR):
         act.say(person, "alert-emergency", facts, ref=ticket.ref)
 
 
 async def tell_resident(act: Act, ticket: Ticket, key: str, *rows: Row, **facts: Any) -> None:
     """Tells the resident a step of their ticket, with whose step it is."""
-    told = {**facts_of(ticket), "by": await hands(act, ticket), **facts}
+    told = {**facts_of(act, ticket), "by": await hands(act, ticket), **facts}
     act.say(ticket.resident, key, told, *rows, ref=ticket.ref)
 
 
@@ -133,7 +133,7 @@ async def tell_staff(
     act: Act, ticket: Ticket, key: str, *, photo: str | None = None, **facts: Any
 ) -> None:
     """Tells who answers for the ticket a step that somebody else made."""
-    told = {**facts_of(ticket, exact=ticket.held or not act.category(ticket).private), **facts}
+    told = {**facts_of(act, ticket, exact=ticket.held or not act.category(ticket).private), **facts}
     rows: tuple[Row, ...] = ()
     if ticket.owner_kind is Owner.VOLUNTEERS:
         rows = volunteer_buttons(ticket) if ticket.held else ()

@@ -32,7 +32,7 @@ WORD_TIME = timedelta(days=3)
 
 async def mine(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
     """The ticket that the asker answers for and means. Raises Refused."""
-    ticket = await pick(act, refs.parse(facts.get("ref")), await _candidates(act, verb), verb)
+    ticket = await pick(act, facts.get("ref"), await _candidates(act, verb), verb)
     if is_staff(act, ticket):
         return ticket
     if ticket.resident == act.who.id and ticket.owner_kind is not Owner.RESPONDER:
@@ -155,6 +155,7 @@ async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         resolved_at=act.now,
         deadline=act.now + WORD_TIME,
         question=None,
+        solved=None,
     )
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
@@ -172,7 +173,7 @@ async def give_back(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     must(ticket, Move.GIVE_BACK, "give_back")
     await offer_again(act, ticket, act.step(Move.GIVE_BACK))
     act.spend(ticket.ref, "claim-yours")
-    act.answer("given-back", facts_of(ticket, exact=False), ref=ticket.ref)
+    act.answer("given-back", facts_of(act, ticket, exact=False), ref=ticket.ref)
     await tell_resident(act, ticket, "ticket-back")
     return {"key": "given-back", "ref": ticket.ref}
 
@@ -192,7 +193,7 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if not found:
         act.answer("queue-empty")
         return {"key": "queue-empty"}
-    lines = [line(act, each) for each in found[:8]]
+    lines = [line(act, each, "queue-line") for each in found[:8]]
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in found[:8]
@@ -204,7 +205,7 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def staff_status(act: Act, ticket: Ticket) -> None:
     """The ticket as its staff see it, with what they can do."""
     exact = may_see_exactly(act, ticket)
-    told: dict[str, Any] = {**facts_of(ticket, exact=exact), "why": ticket.why}
+    told: dict[str, Any] = {**facts_of(act, ticket, exact=exact), "why": ticket.why}
     if ticket.holder:
         holder = await people.person(act.tx, ticket.holder)
         told["name"] = holder.name or ""

@@ -48,10 +48,10 @@ class Scene:
 
     @property
     def ref(self) -> str | None:
-        """The ticket that the message names or replies to."""
+        """The ticket that the message names or replies to; what was mistyped finds none."""
         if self.reading.refs:
             return self.reading.refs[0]
-        return self.about.ref if self.about else None
+        return self.about.ref if self.about else self.reading.mistyped
 
 
 async def load(tx: Tx, row: InboxRow, read: Read, now: datetime) -> Scene:

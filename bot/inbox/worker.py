@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,6 +26,9 @@ from bot.store.tables import AddressRow, InboxRow
 from bot.verbs import Ask, do
 
 log = logging.getLogger(__name__)
+
+STUMBLES = 8
+"""Failures of ours with one message, five minutes in all, before a person gets it."""
 
 AT_ONCE = 16
 """Conversations that are answered at the same time."""
@@ -66,6 +70,7 @@ class Inbox:
         self._store, self._ears, self._dialogue = store, ears, dialogue
         self._signals, self._now = signals, now
         self._busy: set[str] = set()
+        self._stumbles: Counter[int] = Counter()
         self._room = asyncio.Semaphore(AT_ONCE)
 
     async def run(self, idle: float = 1.0) -> None:
@@ -117,8 +122,9 @@ class Inbox:
         row = _choose(rows, self._now())
         if row is None:
             return
-        wanted = sense(_heard(row))
-        if isinstance(wanted, Think):
+        if self._stumbles[row.id or 0] >= STUMBLES:
+            await self._give_up(row)
+        elif isinstance(wanted := sense(_heard(row)), Think):
             await self._think(row, wanted)
         else:
             await self._at_once(row, wanted)
@@ -225,8 +231,32 @@ class Inbox:
                     row.tries += 1
                     row.try_at = self._now() + timedelta(seconds=2.0 ** min(row.tries, 6))
                     tx.add(row)
+                    self._stumbles[row.id or 0] += 1
         except AWAY:
             await asyncio.sleep(1)
+
+    async def _give_up(self, row: InboxRow) -> None:
+        """A message that can never be answered here: a person gets it, and the next has its turn.
+
+        Lost nothing: it stays in the inbox as it came.
+        """
+        log.error("message %s failed %d times: a person gets it", row.id, STUMBLES)
+        now = self._now()
+        try:
+            async with self._store.write() as tx:
+                fence = await self._take(tx, row, now)
+                scene = await load(tx, row, self._ears.read, now)
+                facts = {"text": scene.heard.text[:MAX_TEXT]}
+                ask = Ask("talk_to_human", facts, scene.person.id, scene.turn, now)
+                await do(tx, self._ears.city, ask)
+                await self._over(tx, scene, fence, mail.TRIAGE)
+        except LostTurn:
+            raise
+        except Exception:
+            log.exception("nor could it be given to a person; it stays as it came")
+            async with self._store.write() as tx:
+                await mail.set_aside(tx, row.id or 0, now)
+        del self._stumbles[row.id or 0]
 
     async def _take(self, tx: Tx, row: InboxRow, now: datetime) -> int:
         """The turn's fence; 0 on SQLite, where one process answers.

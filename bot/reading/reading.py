@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.core import refs
 from bot.core.catalogue import Urgency
-from bot.core.refs import find as find_refs
 from bot.message import MAX_TEXT
 from bot.reading.finder import Finder
 from bot.reading.found import Found
@@ -28,6 +28,8 @@ class Reading:
     why: str | None
     """A code of the lexicon for the urgency."""
     refs: tuple[str, ...]
+    mistyped: str | None
+    """What seems to be meant as a reference and is none, when there is no other."""
     stars: int | None
     place: Found | None
 
@@ -49,7 +51,8 @@ def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
         unspoken=unspoken,
         urgency=urgency,
         why=why,
-        refs=tuple(find_refs(text)),
+        refs=tuple(refs.find(text)),
+        mistyped=refs.mistyped(text),
         stars=find_stars(text),
         place=place,
     )

@@ -184,3 +184,10 @@ async def keep_result(tx: Tx, key: str, result: dict[str, Any], now: datetime) -
     """Keeps what a command answered, in the transaction of what it did."""
     tx.add(CommandRow(key=key, result=result, at=now))
     await tx.flush()
+
+
+async def set_aside(tx: Tx, inbox: int, now: datetime) -> None:
+    """A message that nothing can answer no longer holds up those behind it."""
+    await tx.exec(
+        update(InboxRow).where(col(InboxRow.id) == inbox).values(state=TRIAGE, answered_at=now)
+    )

@@ -75,7 +75,7 @@ async def held_by(tx: Tx, person: str) -> list[Ticket]:
         tx,
         select(TicketRow)
         .where(TicketRow.holder == person, col(TicketRow.state).in_(list(HELD)))
-        .order_by(col(TicketRow.opened_at)),
+        .order_by(col(TicketRow.opened_at), col(TicketRow.ref)),
     )
 
 
@@ -85,7 +85,7 @@ async def free_tasks(tx: Tx, limit: int = 10) -> list[Ticket]:
         tx,
         select(TicketRow)
         .where(TicketRow.owner_kind == Owner.VOLUNTEERS, TicketRow.state == State.OFFERED)
-        .order_by(col(TicketRow.deadline))
+        .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
 
@@ -100,7 +100,7 @@ async def queue(tx: Tx, responders: Iterable[str], limit: int = 20) -> list[Tick
             col(TicketRow.owner).in_(list(responders)),
             col(TicketRow.state).in_([State.OFFERED, *HELD]),
         )
-        .order_by(col(TicketRow.deadline))
+        .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
 
@@ -111,7 +111,7 @@ async def with_coordinator(tx: Tx, limit: int = 20) -> list[Ticket]:
         tx,
         select(TicketRow)
         .where(TicketRow.owner_kind == Owner.COORDINATOR, TicketRow.state == State.TRIAGE)
-        .order_by(col(TicketRow.deadline))
+        .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
 
@@ -121,7 +121,7 @@ async def due(tx: Tx, now: datetime, limit: int = 50) -> list[str]:
     found = await tx.exec(
         select(TicketRow.ref)
         .where(col(TicketRow.deadline) <= now, col(TicketRow.state).not_in(list(END)))
-        .order_by(col(TicketRow.deadline))
+        .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit)
     )
     return list(found.all())
@@ -143,7 +143,9 @@ async def for_digest(tx: Tx, responders: Iterable[str] | None, since: datetime) 
 
 async def every(tx: Tx, limit: int = 100_000) -> list[Ticket]:
     """All tickets, oldest first."""
-    return await _all(tx, select(TicketRow).order_by(col(TicketRow.opened_at)).limit(limit))
+    return await _all(
+        tx, select(TicketRow).order_by(col(TicketRow.opened_at), col(TicketRow.ref)).limit(limit)
+    )
 
 
 async def _all(tx: Tx, wanted: SelectOfScalar[TicketRow]) -> list[Ticket]:

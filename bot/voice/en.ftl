@@ -126,6 +126,7 @@ ticket-closed-quietly = I haven't heard from you, so I'm closing { $ref } ({ $ca
 ticket-cancelled = { $ref } ({ $category }) is cancelled. Thank you for telling me: it saves somebody the work.
 ticket-undone = Undone: { $ref } is cancelled, and nobody will come because of it.
 ticket-line = { $ref } · { $category } · { $spot } · { $state }
+queue-line = { $ref } · { $category } · { $spot } · { $urgency } · { $state } · due { $due }
 place-changed =
     Corrected. The place of { $ref } is now: { $spot }
     { $why }

@@ -126,6 +126,7 @@ ticket-closed-quietly = 一直没等到您的答复，{ $ref }（{ $category }�
 ticket-cancelled = { $ref }（{ $category }）已撤销。谢谢您告诉我，省得别人白忙一场。
 ticket-undone = { $ref } 已撤回，不会有人为它跑一趟。
 ticket-line = { $ref } · { $category } · { $spot } · { $state }
+queue-line = { $ref } · { $category } · { $spot } · { $urgency } · { $state } · { $due } 前办结
 place-changed =
     已更正，{ $ref } 的地点是：{ $spot }
     { $why }

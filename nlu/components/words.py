@@ -11,10 +11,8 @@ MOST = 600
 REFERENCE = "※"
 """What stands for a ticket's reference, so that all references are one word."""
 
-_REF = re.compile(
-    r"(?<![a-z0-9])(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{3}[-\u2010-\u2015 ]?"
-    r"(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{3}(?![a-z0-9])"
-)
+_HALF = r"(?:[a-z]\d[a-z]|[a-z]{2}\d|\d(?!st|nd|rd|th|am|pm|hr|km|cm|mm|kg|kw|br)[a-z]{2})"
+_REF = re.compile(rf"(?<![a-z0-9]){_HALF}[-\u2010-\u2015 ]?(?:{_HALF}|\d[a-z]\d)(?![a-z0-9])")
 _NUMBER = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|[^\w\s]")

@@ -164,3 +164,19 @@ def test_words_are_passed_on_without_the_reference_that_they_are_about(
 def test_without_its_reference_a_text_names_none(words: str, number: int) -> None:
     ref = refs.make(number)
     assert refs.find(refs.without(f"{words} ({ref}) {words}", ref)) == []
+
+
+@pytest.mark.parametrize("written", ["K7Q-4M", "k7q-4m22", "K7Q-M", "K7O-4M2", "撤销K7Q-4M9A"])
+def test_half_a_reference_is_seen_as_one_that_is_mistyped(written: str) -> None:
+    if written.endswith("-M"):
+        assert refs.mistyped(written) is None  # no digit: a word
+    else:
+        assert refs.mistyped(f"cancel {written} please") == written.removeprefix("撤销").upper()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["K7Q-4M2", "K7Q-4M and K7Q-4M2", "block A3-12B", "B12-3A", "Mo-Fr", "9am-5pm", "3A-1201"],
+)
+def test_a_house_a_time_or_a_whole_reference_is_not_mistyped(said: str) -> None:
+    assert refs.mistyped(said) is None

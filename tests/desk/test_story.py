@@ -12,7 +12,8 @@ from bot.core.tickets import OPEN, Move, Owner, State, Step, move
 from bot.errors import Conflict
 from bot.message import parse_payload
 from bot.store import tickets
-from tests.desk.conftest import Desk
+from bot.store.tables import PersonRow
+from tests.desk.conftest import PLACE, Desk
 
 
 async def test_a_lamp_is_reported_accepted_repaired_and_rated(desk: Desk) -> None:
@@ -320,3 +321,65 @@ async def test_two_moves_of_one_version_never_both_stand(desk: Desk) -> None:
             assert who == "b"
     assert (await desk.ticket(ref)).holder == "a"
     assert len(await desk.events(ref)) == 2
+
+
+async def test_a_ticket_that_is_reopened_gets_its_full_time_again(desk: Desk) -> None:
+    ann = await desk.person("ann")
+    light = await desk.person("light", Role.RESPONDER, "lighting_division")
+    ref = await desk.open(ann)
+    await desk.ask(light, "resolve", ref=ref, text="new lamp")
+    first = (await desk.ticket(ref)).due
+    await desk.wait(timedelta(days=2))
+    await desk.ask(ann, "rate", ref=ref, solved=0)
+    again = await desk.ticket(ref)
+    assert first is not None
+    assert again.due is not None
+    assert again.due - first >= timedelta(days=2) - timedelta(minutes=1)
+    assert not again.late
+
+
+@pytest.mark.parametrize(
+    ("stars", "state"), [(1, State.RESOLVED), (3, State.RESOLVED), (5, "closed")]
+)
+async def test_few_stars_alone_do_not_say_that_it_is_solved(
+    desk: Desk, stars: int, state: State
+) -> None:
+    ann = await desk.person("ann")
+    light = await desk.person("light", Role.RESPONDER, "lighting_division")
+    ref = await desk.open(ann)
+    await desk.ask(light, "resolve", ref=ref)
+    await desk.ask(ann, "rate", ref=ref, stars=stars)
+    ticket = await desk.ticket(ref)
+    assert (ticket.state, ticket.satisfied) == (state, stars)
+    asked = (await desk.heard(ann))[-1]
+    assert asked == ("rate-contacted" if ticket.solved else "rate-solved")
+
+
+async def test_a_mistyped_reference_never_means_another_ticket(desk: Desk) -> None:
+    ann = await desk.person("ann")
+    ref = await desk.open(ann)
+    told = await desk.ask(ann, "cancel_ticket", ref="K7Q-4M")
+    assert told["key"] == "no-such-ticket"
+    assert (await desk.ticket(ref)).is_open
+
+
+async def test_people_are_told_the_community_and_not_the_grid(desk: Desk) -> None:
+    ann = await desk.person("ann")
+    grid = next(each for each in desk.city.areas.values() if each.level == "grid")
+    ref = await desk.open(ann, place={**PLACE, "area": grid.slug})
+    assert (await desk.ticket(ref)).area == grid.slug
+    opened = (await desk.rows(ann))[-1]
+    assert opened.facts["area"] == grid.parent
+
+
+async def test_a_digest_that_fails_does_not_keep_the_others_from_theirs(desk: Desk) -> None:
+    one, two = [await desk.person(name, Role.COORDINATOR) for name in ("one", "two")]
+    await desk.open(await desk.person("ann"))
+    first, second = sorted((one, two))
+    async with desk.store.write() as tx:
+        row = await tx.get(PersonRow, first)
+        assert row is not None
+        row.zone = "Nowhere/At_all"
+        tx.add(row)
+    await desk.wait(timedelta(days=1))
+    assert "digest" in await desk.heard(second)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -11,8 +13,10 @@ from bot.core.people import Role
 from bot.errors import Gone, Rejected, TryLater
 from bot.message import Address, Point
 from bot.store import Tx, people, tickets
+from bot.store.tables import InboxRow
 from bot.verbs import Ask, do
 from tests.conftest import administer
+from tests.fakes.rasa import echo
 from tests.inbox.conftest import Mailroom
 
 
@@ -294,3 +298,46 @@ async def test_buttons_of_an_offer_that_is_taken_look_spent(mailroom: Mailroom) 
 async def _open_meal(mailroom: Mailroom, tx: Tx, person: str) -> None:
     facts = {"category": "meal_delivery", "text": "lunch for my mother"}
     await do(tx, mailroom.city, Ask("open_ticket", facts, person, None, mailroom.now()))
+
+
+def broken(asked: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """An answer that cannot be laid, for words that are poison."""
+    if "poison" in asked["text"]:
+        return [{"say": "stopped", "facts": {}, "buttons": [[{"no": "label"}]]}]
+    return echo(asked)
+
+
+async def test_a_message_that_always_fails_goes_to_a_person_and_the_next_is_answered(
+    mailroom: Mailroom,
+) -> None:
+    mailroom.rasa.answer = broken
+    await mailroom.hear("ann", "some poison")
+    await mailroom.hear("ann", "and good words")
+
+    def answered() -> bool:
+        mailroom.ahead += timedelta(seconds=5)
+        return "and good words" in mailroom.platform.texts("ann")
+
+    async with mailroom.worker():
+        await mailroom.until(answered)
+    assert mailroom.platform.keys("ann") == ["person-called", "stopped"]
+    async with mailroom.store.read() as tx:
+        assert [each.text for each in await tickets.every(tx)] == ["some poison"]
+
+
+async def test_a_message_that_cannot_even_be_read_holds_up_nobody(mailroom: Mailroom) -> None:
+    inbox = await mailroom.hear("ann", "first words")
+    async with mailroom.store.write() as tx:
+        row = await tx.get(InboxRow, inbox)
+        assert row is not None
+        row.heard = {"text": ["no", "text"]}
+        tx.add(row)
+    await mailroom.hear("ann", "and good words")
+
+    def answered() -> bool:
+        mailroom.ahead += timedelta(seconds=5)
+        return bool(mailroom.platform.texts("ann"))
+
+    async with mailroom.worker():
+        await mailroom.until(answered)
+    assert mailroom.platform.texts("ann") == ["and good words"]
