@@ -15,6 +15,7 @@ from shapely.geometry.base import BaseGeometry
 
 from bot.city.city import LEVELS, Area
 from bot.city.sheet import Page, Sheet, near, read_text
+from bot.core.catalogue import Names
 
 FILE = "areas.geojson"
 ROUNDING = 0.001
@@ -66,12 +67,22 @@ def _read_area(page: Page, where: str, feature: Any, languages: tuple[str, ...])
     sheet = Sheet(page, properties, where, {"slug", "parent"})
     level = sheet.choice("level", LEVELS)
     names = sheet.names("names", languages)
+    worker = _read_worker(sheet, level, languages)
     sheet.done()
     border = _read_border(page, where, feature.get("geometry"))
     parent = properties.get("parent")
     if not slug or border is None:
         return None
-    return Area(slug, names, level, parent if isinstance(parent, str) else None, border)
+    outer = parent if isinstance(parent, str) else None
+    return Area(slug, names, level, outer, border, worker)
+
+
+def _read_worker(sheet: Sheet, level: str, languages: tuple[str, ...]) -> Names | None:
+    if sheet.value("worker") is None:
+        return None
+    if level != LEVELS[-1]:
+        sheet.wrong("worker", f"a {level} has no worker; write the workers at its grids")
+    return sheet.names("worker", languages)
 
 
 def _read_border(page: Page, where: str, geometry: Any) -> BaseGeometry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from zoneinfo import ZoneInfo
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from bot.core.catalogue import Catalogue, Names
+from bot.core.catalogue import Catalogue, Hours, Names
 from bot.message import Point
 
 LEVELS = ("city", "district", "community", "grid")
@@ -21,7 +22,24 @@ LEVELS = ("city", "district", "community", "grid")
 METRES = 111_195.0
 """Metres of one degree of latitude, on a sphere of 6,371 km."""
 
-What: TypeAlias = Literal["category", "responder", "area", "module", "reason", "place"]
+What: TypeAlias = Literal[
+    "category",
+    "responder",
+    "area",
+    "module",
+    "reason",
+    "place",
+    "question",
+    "answer",
+    "faq",
+    "topic",
+    "skill",
+    "worker",
+]
+"""What has a name. A question's slug is `<category>.<question>`, an answer's has `.<answer>` too;
+`faq` is the answer to a topic, `topic` its question; a worker's slug is the area."""
+
+ALWAYS = Hours(((),) * 7, always=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,18 @@ class Area:
     level: str
     parent: str | None
     border: BaseGeometry = field(repr=False, compare=False)
+    worker: Names | None = None
+    """Who looks after a grid, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """A thing that residents ask; `category` is the ticket's when the answer does not help."""
+
+    slug: str
+    question: Names
+    answer: Names
+    category: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +106,14 @@ class City:
     modules: Mapping[str, Names]
     digest_hour: int
     """In local time."""
+    faq: Mapping[str, Faq] = field(default_factory=dict)
+    """By topic."""
+    duty: Hours = ALWAYS
+    """When a coordinator is there to talk to."""
+    retention: Mapping[str, timedelta] = field(default_factory=dict)
+    """How long messages, photos and people are kept after their last use."""
+    skills: Mapping[str, Names] = field(default_factory=dict)
+    """What volunteers can offer."""
     warnings: tuple[str, ...] = ()
     """What a city may live with but should know, one sentence each."""
 
@@ -94,6 +132,14 @@ class City:
         """The smallest area that all points lie in, or None when one lies outside the city."""
         chains = [self.catalogue.within(self.area_at(each)) for each in points]
         return next((area for area in chains[0] if all(area in each for each in chains)), None)
+
+    def worker_of(self, area: str | None) -> tuple[str, Names] | None:
+        """Whose grid an area is or lies in: the area that has the worker, and the worker."""
+        for slug in self.catalogue.within(area):
+            found = self.areas.get(slug)
+            if found is not None and found.worker is not None:
+                return slug, found.worker
+        return None
 
     def contains(self, point: Point) -> bool:
         """Whether a point lies in the city."""
@@ -118,6 +164,29 @@ class City:
             "module": self.modules,
             "reason": self.catalogue.decline_reasons,
             "place": {slug: each.names for slug, each in self.places.items()},
+            "question": self._questions,
+            "answer": self._answers,
+            "faq": {slug: each.answer for slug, each in self.faq.items()},
+            "topic": {slug: each.question for slug, each in self.faq.items()},
+            "skill": self.skills,
+            "worker": {slug: each.worker for slug, each in self.areas.items() if each.worker},
+        }
+
+    @property
+    def _questions(self) -> Mapping[str, Names]:
+        return {
+            f"{category.slug}.{each.key}": each.names
+            for category in self.catalogue.categories.values()
+            for each in category.questions
+        }
+
+    @property
+    def _answers(self) -> Mapping[str, Names]:
+        return {
+            f"{category.slug}.{question.key}.{each.key}": each.names
+            for category in self.catalogue.categories.values()
+            for question in category.questions
+            for each in question.answers
         }
 
     @cached_property

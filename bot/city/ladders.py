@@ -30,6 +30,18 @@ def check_ladders(catalogue: Catalogue, faults: list[str]) -> list[str]:
     return warnings
 
 
+def check_skills(catalogue: Catalogue, skills: Collection[str], faults: list[str]) -> None:
+    """Check that what a category asks of volunteers is something that they can offer."""
+    for category in catalogue.categories.values():
+        page = Page(f"{CATEGORIES}/{category.slug}.toml", faults)
+        for slug in sorted(category.skills.difference(skills)):
+            guess = near(slug, skills)
+            page.wrong(
+                "skills",
+                f"{slug!r} is no skill of city.toml; write it there, or one that is{guess}",
+            )
+
+
 def _check_known(page: Page, where: str, slugs: Collection[str], known: Collection[str]) -> None:
     for slug in sorted(slugs) if known else ():
         if slug not in known:

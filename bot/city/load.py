@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.city.areas import read_areas
-from bot.city.city import City, EmergencyNumber
-from bot.city.ladders import check_ladders
+from bot.city.city import ALWAYS, City, EmergencyNumber
+from bot.city.ladders import check_ladders, check_skills
 from bot.city.places import read_places
+from bot.city.questions import read_faq
 from bot.city.services import read_categories, read_responders
 from bot.city.sheet import Page, Sheet, open_sheet
-from bot.core.catalogue import MODULES, Catalogue, Names
+from bot.core.catalogue import MODULES, Catalogue, Hours, Names
 from bot.errors import BadCity
 
 FILE = "city.toml"
 NUMBERS = ("ambulance", "fire", "police", "care")
 """Purposes that every city has a number for; `care` is for a person in despair."""
+
+RETENTION = {
+    "messages": timedelta(days=30),
+    "photos": timedelta(days=180),
+    "people": timedelta(days=730),
+}
+"""How long things are kept after their last use, when the city says nothing else."""
+
+LEAST_KEPT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,9 @@ class _Head:
     modules: Mapping[str, Names]
     reasons: Mapping[str, Names]
     digest_hour: int
+    duty: Hours
+    retention: Mapping[str, timedelta]
+    skills: Mapping[str, Names]
 
 
 def load(folder: Path) -> City:
@@ -73,8 +87,14 @@ def _read(folder: Path, faults: list[str]) -> City:
         places={},
         modules=head.modules,
         digest_hour=head.digest_hour,
+        faq=read_faq(folder, head.languages, categories, faults),
+        duty=head.duty,
+        retention=head.retention,
+        skills=head.skills,
         warnings=tuple(check_ladders(catalogue, faults)),
     )
+    if head.slug:
+        check_skills(catalogue, head.skills, faults)
     if areas and head.slug not in areas:
         Page(FILE, faults).wrong("slug", f"no area is {head.slug!r}; write the whole city's slug")
     return replace(city, places=read_places(folder, head.languages, city.area_round, faults))
@@ -92,6 +112,9 @@ def _read_head(folder: Path, faults: list[str]) -> _Head:
         modules=_read_named(sheet.sheet("modules"), languages, MODULES),
         reasons=_read_named(sheet.sheet("decline_reasons"), languages),
         digest_hour=sheet.number("digest_hour", 0, 23),
+        duty=_read_duty(sheet),
+        retention=_read_retention(sheet.sheet("retention", needed=False)),
+        skills=_read_named(sheet.sheet("skills", needed=False), languages),
     )
     sheet.done()
     return head
@@ -104,6 +127,30 @@ def _read_zone(sheet: Sheet) -> ZoneInfo:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         sheet.wrong("zone", f'{text!r} is no time zone; write one such as "Asia/Shanghai"')
         return ZoneInfo("UTC")
+
+
+def _read_duty(sheet: Sheet) -> Hours:
+    """Round the clock, when the city says nothing else."""
+    if "duty" not in sheet.table:
+        return ALWAYS
+    duty = sheet.sheet("duty")
+    hours = duty.hours("hours")
+    duty.done()
+    return hours
+
+
+def _read_retention(sheet: Sheet) -> dict[str, timedelta]:
+    spans = dict(RETENTION)
+    for key, usual in RETENTION.items():
+        if key in sheet.table:
+            spans[key] = sheet.span(key, f"{usual.days}d")
+            if spans[key] < LEAST_KEPT:
+                sheet.wrong(
+                    key, f'that is too short to answer anybody; write "{LEAST_KEPT.days}d" or more'
+                )
+    sheet.known.update(RETENTION)
+    sheet.done()
+    return spans
 
 
 def _read_numbers(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, EmergencyNumber]:

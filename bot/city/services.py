@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
-from typing import TypeVar
 
-from bot.city.sheet import Page, Sheet, open_sheet
-from bot.city.times import read_hours
-from bot.core.catalogue import MODULES, Category, Hours, Kind, Responder, Rung, Urgency
+from bot.city.questions import CATCH_ALL, read_questions
+from bot.city.sheet import Page, Sheet, read_every
+from bot.core.catalogue import MODULES, Category, Kind, Responder, Rung, Urgency
 
 CATEGORIES = "categories"
 RESPONDERS = "responders"
 ALL = "all"
-CATCH_ALL = "other"
-
-T = TypeVar("T")
 
 
 def read_categories(
@@ -33,11 +29,13 @@ def read_categories(
             solve=sheet.span("solve", "3d"),
             needs_place=sheet.flag("needs_place", True),
             private=sheet.flag("private", False),
+            questions=read_questions(sheet, languages),
+            skills=frozenset(sheet.texts("skills", needed=False)),
         )
         sheet.done()
         return category
 
-    found = _read_all(folder, CATEGORIES, read, faults)
+    found = read_every(Page(CATEGORIES, faults), folder, read)
     if found and CATCH_ALL not in found:
         Page(f"{CATEGORIES}/{CATCH_ALL}.toml", faults).wrong(
             "the whole file", "it is missing; write it: it takes what fits no other category"
@@ -57,28 +55,13 @@ def read_responders(
             names=sheet.names("names", languages),
             areas=frozenset(sheet.texts("areas")),
             categories=_read_served(sheet, categories),
-            hours=_read_hours(sheet),
+            hours=sheet.hours("hours"),
             staff=_read_staff(sheet),
         )
         sheet.done()
         return responder
 
-    return _read_all(folder, RESPONDERS, read, faults)
-
-
-def _read_all(
-    folder: Path, room: str, read: Callable[[str, Sheet], T], faults: list[str]
-) -> dict[str, T]:
-    found: dict[str, T] = {}
-    for path in sorted((folder / room).glob("*.toml")):
-        file = f"{room}/{path.name}"
-        slug = Page(file, faults).slug("its name", path.stem)
-        sheet = open_sheet(folder, file, faults)
-        if sheet is not None and slug:
-            found[slug] = read(slug, sheet)
-    if not found:
-        Page(room, faults).wrong("the folder", "no file in it can be read; write <slug>.toml")
-    return found
+    return read_every(Page(RESPONDERS, faults), folder, read)
 
 
 def _read_rung(row: Sheet) -> Rung:
@@ -97,15 +80,6 @@ def _read_served(sheet: Sheet, categories: Collection[str]) -> frozenset[str]:
     if sheet.value("categories") == ALL:
         return frozenset(categories)
     return frozenset(sheet.texts("categories"))
-
-
-def _read_hours(sheet: Sheet) -> Hours:
-    text = sheet.text("hours", "Mo-Fr 09:00-17:30")
-    try:
-        return read_hours(text or "24/7")
-    except ValueError as fault:
-        sheet.wrong("hours", str(fault))
-        return read_hours("24/7")
 
 
 def _read_staff(sheet: Sheet) -> tuple[str, ...]:

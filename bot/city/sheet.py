@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.city.times import read_span
+from bot.city.times import read_hours, read_span
+from bot.core.catalogue import Hours
+
+T = TypeVar("T")
 
 MAX_SLUG = 23
 """Characters of a slug: so that `/change_place{"ref":"K7Q-4M2","place":".."}` fits a button."""
@@ -149,21 +152,34 @@ class Sheet:
             )
         return span or timedelta(hours=1)
 
+    def hours(self, key: str) -> Hours:
+        """Opening hours; always open, and a note, when there are none."""
+        text = self.text(key, "Mo-Fr 09:00-17:30")
+        try:
+            return read_hours(text or "24/7")
+        except ValueError as fault:
+            self.wrong(key, str(fault))
+            return read_hours("24/7")
+
     def names(self, key: str, languages: Sequence[str]) -> Mapping[str, str]:
         """A table of names by language."""
         return self.page.names(self.place(key), self.value(key), languages)
 
-    def sheet(self, key: str) -> Sheet:
-        """The table at the key; an empty one, and a note, when there is none."""
+    def sheet(self, key: str, *, needed: bool = True) -> Sheet:
+        """The table at the key; an empty one, and a note, when there is none though needed."""
         value = self.value(key)
+        if value is None and not needed:
+            value = {}
         if not isinstance(value, dict):
             self.wrong(key, f"no table; write [{self.place(key)}] and its lines below it")
             value = {}
         return Sheet(self.page, value, self.place(key))
 
-    def rows(self, key: str) -> list[Sheet]:
-        """The tables of a list, `[[key]]`; noted when there is none."""
+    def rows(self, key: str, *, needed: bool = True) -> list[Sheet]:
+        """The tables of a list, `[[key]]`; noted when there is none though needed."""
         value = self.value(key)
+        if value is None and not needed:
+            return []
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
             self.wrong(key, f"no rows; write [[{key}]] above each of them")
             return []
@@ -192,6 +208,22 @@ def open_sheet(folder: Path, file: str, faults: list[str]) -> Sheet | None:
     except tomllib.TOMLDecodeError as fault:
         page.wrong("the whole file", f"this is no TOML: {fault}; mend the line that is named")
         return None
+
+
+def read_every(
+    room: Page, folder: Path, read: Callable[[str, Sheet], T], *, needed: bool = True
+) -> dict[str, T]:
+    """What stands in each file of a city's room, by the file's name, which is its slug."""
+    found: dict[str, T] = {}
+    for path in sorted((folder / room.file).glob("*.toml")):
+        file = f"{room.file}/{path.name}"
+        slug = Page(file, room.faults).slug("its name", path.stem)
+        sheet = open_sheet(folder, file, room.faults)
+        if sheet is not None and slug:
+            found[slug] = read(slug, sheet)
+    if not found and needed:
+        room.wrong("the folder", "no file in it can be read; write <slug>.toml")
+    return found
 
 
 def read_text(folder: Path, page: Page) -> str | None:

@@ -87,6 +87,25 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer that a question offers."""
+
+    key: str
+    names: Names
+    urgency: Urgency | None = None
+    """What the ticket becomes by it, when that is more urgent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a category needs to know besides; without answers it takes a person's own words."""
+
+    key: str
+    names: Names
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """What a ticket is about."""
 
@@ -101,6 +120,10 @@ class Category:
     needs_place: bool = True
     private: bool = False
     """Whether the exact place is told only to who holds the claim."""
+    questions: tuple[Question, ...] = ()
+    """At most two."""
+    skills: frozenset[str] = frozenset()
+    """What a volunteer needs for it, any of these; empty when anybody can help."""
 
 
 @dataclass(frozen=True, slots=True)

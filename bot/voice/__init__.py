@@ -17,8 +17,16 @@ __all__ = ["Voice", "languages"]
 
 FOLDER = Path(__file__).parent
 
-NAMED = frozenset({"category", "responder", "area", "module", "reason"})
+NAMED = frozenset(
+    (
+        *("category", "responder", "area", "module", "reason", "skill", "worker"),
+        *("faq", "topic", "city_question", "city_answer"),
+    )
+)
 """Facts that are slugs of the city; they are shown by their name."""
+
+CITYS = {"city_question": "question", "city_answer": "answer"}
+"""What the city calls them, where a fact of that name is something else."""
 
 CODED = frozenset({"state", "role", "urgency", "kind", "weekday"})
 """Facts that are codes of ours; `state` = `offered` is shown by the message `state-offered`."""
@@ -95,7 +103,7 @@ class Voice:
         if name in TIMES:
             return self._time(language, datetime.fromisoformat(str(value)), now)
         if name in NAMED:
-            return self._name(name, str(value), language)
+            return self._name(CITYS.get(name, name), str(value), language)
         if name in CODED:
             return self.say(language, f"{name}-{value}", {}, now)
         return value if isinstance(value, int | float) else str(value)
