@@ -86,10 +86,11 @@ def _check_last(page: Page, category: Category, catalogue: Catalogue) -> None:
 
 
 def _missed(catalogue: Catalogue, serving: Collection[Responder]) -> Iterator[str]:
-    """The innermost areas that none of these responders covers."""
+    """The areas that none of these responders covers; of nested ones the outermost."""
+    served = frozenset().union(*(each.areas for each in serving))
     outer = set(catalogue.parents.values())
-    for area in catalogue.parents:
-        if area not in outer:
-            round_it = set(catalogue.within(area))
-            if not any(each.areas & round_it for each in serving):
-                yield area
+    chains = [catalogue.within(each) for each in catalogue.parents if each not in outer]
+    covered = {area for chain in chains if not served.isdisjoint(chain) for area in chain}
+    for area, parent in catalogue.parents.items():
+        if area not in covered and (parent is None or parent in covered):
+            yield area

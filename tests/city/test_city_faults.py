@@ -176,6 +176,6 @@ def test_faults_in_many_files_are_told_together(change: Change) -> None:
 def test_a_rung_with_nobody_in_some_area_is_a_warning_by_name(change: Change) -> None:
     folder = change(POWER, '["old_town", "hillside"]', '["hillside"]')
     assert check(folder) == [
-        f"warning: {LIGHT}: ladder 1: enterprise: nobody of this kind in wharf; add one there"
+        f"warning: {LIGHT}: ladder 1: enterprise: nobody of this kind in old_town; add one there"
     ]
     assert load(folder).warnings == tuple(check(folder))
