@@ -46,8 +46,8 @@ def _features(folder: Path, page: Page) -> list[Any]:
     if text is None:
         return []
     try:
-        data = json.loads(text)
-    except ValueError as fault:
+        data = json.loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError) as fault:
         page.wrong("the whole file", f"this is no JSON: {fault}; mend the line that is named")
         return []
     features = data.get("features") if isinstance(data, dict) else None
@@ -55,6 +55,10 @@ def _features(folder: Path, page: Page) -> list[Any]:
         page.wrong("features", "there are none; write a GeoJSON FeatureCollection of polygons")
         return []
     return features
+
+
+def _refuse(word: str) -> None:
+    raise ValueError(f"{word} is no number")
 
 
 def _read_area(page: Page, where: str, feature: Any, languages: tuple[str, ...]) -> Area | None:

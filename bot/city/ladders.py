@@ -27,7 +27,18 @@ def check_ladders(catalogue: Catalogue, faults: list[str]) -> list[str]:
                 serving = _serving(catalogue, category, rung.kind)
                 _check_reach((page, softer), f"{where}: {rung.kind}", serving, catalogue)
         _check_last(page, category, catalogue)
-    return warnings
+    return [*warnings, *([] if faults else _idle(catalogue))]
+
+
+def _idle(catalogue: Catalogue) -> Iterator[str]:
+    """A warning for each category that a responder serves, and that never asks it."""
+    for responder in catalogue.responders.values():
+        where = f"warning: {RESPONDERS}/{responder.slug}.toml: categories"
+        for slug in sorted(responder.categories):
+            rungs = catalogue.categories[slug].ladder
+            kind = responder.kind
+            if not any(each.kind is kind or each.responder == responder.slug for each in rungs):
+                yield f"{where}: {slug} never asks any {kind}; give it a rung, or take it out here"
 
 
 def check_skills(catalogue: Catalogue, skills: Collection[str], faults: list[str]) -> None:

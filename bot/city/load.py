@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,12 +10,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.city.areas import read_areas
-from bot.city.city import ALWAYS, City, EmergencyNumber
+from bot.city.city import ALWAYS, LEVELS, Area, City, EmergencyNumber
 from bot.city.ladders import check_ladders, check_skills
 from bot.city.places import read_places
 from bot.city.questions import read_faq
 from bot.city.services import read_categories, read_responders
 from bot.city.sheet import Page, Sheet, open_sheet
+from bot.city.twins import check_twins
 from bot.core.catalogue import MODULES, Catalogue, Hours, Names
 from bot.errors import BadCity
 
@@ -28,6 +30,8 @@ RETENTION = {
     "people": timedelta(days=730),
 }
 """How long things are kept after their last use, when the city says nothing else."""
+
+_NUMBER = re.compile(r"\+?\d(?:[ -]?\d){1,14}")
 
 LEAST_KEPT = timedelta(days=7)
 
@@ -95,9 +99,17 @@ def _read(folder: Path, faults: list[str]) -> City:
     )
     if head.slug:
         check_skills(catalogue, head.skills, faults)
-    if areas and head.slug not in areas:
-        Page(FILE, faults).wrong("slug", f"no area is {head.slug!r}; write the whole city's slug")
+    _check_slug(head.slug, areas, faults)
+    check_twins(city, faults)
     return replace(city, places=read_places(folder, head.languages, city.area_round, faults))
+
+
+def _check_slug(slug: str, areas: Mapping[str, Area], faults: list[str]) -> None:
+    page, found = Page(FILE, faults), areas.get(slug)
+    if areas and found is None:
+        page.wrong("slug", f"no area is {slug!r}; write the whole city's slug")
+    elif found is not None and found.level != LEVELS[0]:
+        page.wrong("slug", f"{slug!r} is a {found.level}; write the whole city's slug")
 
 
 def _read_head(folder: Path, faults: list[str]) -> _Head:
@@ -110,7 +122,7 @@ def _read_head(folder: Path, faults: list[str]) -> _Head:
         languages=languages,
         emergency=_read_numbers(sheet.sheet("emergency"), languages),
         modules=_read_named(sheet.sheet("modules"), languages, MODULES),
-        reasons=_read_named(sheet.sheet("decline_reasons"), languages),
+        reasons=_read_reasons(sheet.sheet("decline_reasons"), languages),
         digest_hour=sheet.number("digest_hour", 0, 23),
         duty=_read_duty(sheet),
         retention=_read_retention(sheet.sheet("retention", needed=False)),
@@ -159,9 +171,18 @@ def _read_numbers(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, Emergen
         row = sheet.sheet(purpose)
         if purpose in sheet.table:
             number = row.text("number", "112")
+            if number and not _NUMBER.fullmatch(number):
+                row.wrong("number", f'{number!r} cannot be dialled; write digits, such as "112"')
             numbers[purpose] = EmergencyNumber(number, row.names("names", languages))
             row.done()
     return numbers
+
+
+def _read_reasons(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, Names]:
+    reasons = _read_named(sheet, languages)
+    if not reasons:
+        sheet.page.wrong(sheet.where, 'there are none; write one, such as not_ours = { en = ".." }')
+    return reasons
 
 
 def _read_named(

@@ -35,7 +35,7 @@ def read_places(
             continue
         area = area_round([place.point, *place.course])
         if area is None:
-            page.wrong(f"{where}, lat and lon", f"{place.slug} reaches out of the city; mend them")
+            _tell_outside(page, where, place, area_round)
         if place.slug in places:
             page.wrong(f"{where}, slug", f"{place.slug} stands here twice; write another slug")
         places[place.slug] = replace(place, area=area or "")
@@ -48,11 +48,27 @@ def _rows(folder: Path, languages: tuple[str, ...], page: Page) -> Iterator[tupl
     if text is None:
         return
     reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if _check_columns(page, list(reader.fieldnames or ()), languages):
+            for row in reader:
+                below = sum(str(each).rstrip().count("\n") for each in row.values())
+                yield f"line {reader.line_num - below}", row
+    except csv.Error as fault:
+        page.wrong(
+            f"line {max(reader.line_num, 1)}",
+            f"it cannot be read ({fault}); look for a quote left open",
+        )
+
+
+def _check_columns(page: Page, columns: Sequence[str], languages: tuple[str, ...]) -> bool:
+    """Whether the lines below can be read; what is wrong goes to the faults."""
     needed = ["slug", "kind", "lat", "lon", "radius_m"]
     needed += [f"name_{each}" for each in languages]
     known = [*needed, *(f"aliases_{each}" for each in languages), "course"]
-    columns = list(reader.fieldnames or ())
     missing = [each for each in needed if each not in columns]
+    if missing and len(columns) == 1:
+        page.wrong("line 1", "it has one column; write commas between them, not ; or tabs")
+        return False
     for column in columns:
         if column not in known:
             page.wrong(
@@ -60,13 +76,14 @@ def _rows(folder: Path, languages: tuple[str, ...], page: Page) -> Iterator[tupl
             )
     if missing:
         page.wrong("line 1", f"columns are missing; add {', '.join(missing)}")
-        return
-    for row in reader:
-        yield f"line {reader.line_num}", row
+    return not missing
 
 
 def _read_place(page: Page, where: str, row: Row, languages: tuple[str, ...]) -> Place | None:
     before = len(page.faults)
+    if any("\n" in str(each) for each in row.values()):
+        page.wrong(where, "a field goes on in the next line; close its quote, or write two for one")
+        return None
     if None in row or None in row.values():
         page.wrong(where, "it has not as many fields as line 1; write a comma for each empty field")
         return None
@@ -87,6 +104,16 @@ def _read_place(page: Page, where: str, row: Row, languages: tuple[str, ...]) ->
     if len(page.faults) > before or kind is None:
         return None
     return Place(slug, kind, point, radius, names, aliases, "", course)
+
+
+def _tell_outside(
+    page: Page, where: str, place: Place, area_round: Callable[[Sequence[Point]], str | None]
+) -> None:
+    turned = [Point(each.lon, each.lat) for each in (place.point, *place.course)]
+    if area_round(turned) is not None:
+        page.wrong(f"{where}, lat and lon", "they are the wrong way round; write lat before lon")
+        return
+    page.wrong(f"{where}, lat and lon", f"{place.slug} reaches out of the city; mend them")
 
 
 def _number(page: Page, where: str, text: str, limits: tuple[float, float]) -> float:

@@ -16,6 +16,10 @@ CATCH_ALL = "other"
 
 MOST_QUESTIONS = 2
 MOST_ANSWERS = 4
+MOST_QUESTION = 200
+MOST_TOLD = 2000
+"""Letters of a topic's answer: one message, with room for what is said round it."""
+
 MOST_KEY = 10
 """Letters of a question's or answer's key: both stand in one button with a reference."""
 
@@ -36,8 +40,8 @@ def read_faq(
     """The topics by slug; what is wrong goes to the faults. A city may have none."""
 
     def read(slug: str, sheet: Sheet) -> Faq:
-        question = sheet.names("question", languages)
-        answer = sheet.names("answer", languages)
+        question = sheet.names("question", languages, MOST_QUESTION)
+        answer = sheet.names("answer", languages, MOST_TOLD)
         category = sheet.value("category") or CATCH_ALL
         sheet.done()
         if categories and category not in categories:
@@ -56,7 +60,7 @@ def _read_question(row: Sheet, languages: Sequence[str]) -> Question:
             f"{len(answers)} will not do; write 2 to {MOST_ANSWERS}, or none for free words",
         )
     _check_once(row, "answers", answers)
-    question = Question(_read_key(row), row.names("text", languages), tuple(answers))
+    question = Question(_read_key(row), row.names("text", languages, MOST_QUESTION), tuple(answers))
     row.done()
     return question
 

@@ -19,6 +19,9 @@ T = TypeVar("T")
 MAX_SLUG = 23
 """Characters of a slug: so that `/change_place{"ref":"K7Q-4M2","place":".."}` fits a button."""
 
+MOST_NAME = 60
+"""Letters of a name: so that it fits a button."""
+
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -45,8 +48,10 @@ class Page:
         )
         return ""
 
-    def names(self, where: str, value: object, languages: Sequence[str]) -> Mapping[str, str]:
-        """Names by language; noted when one of the languages has none."""
+    def names(
+        self, where: str, value: object, languages: Sequence[str], most: int = MOST_NAME
+    ) -> Mapping[str, str]:
+        """Names by language, or longer texts; noted when one of the languages has none."""
         if not isinstance(value, dict) or not value:
             example = ", ".join(f'{each} = ".."' for each in languages or ("en",))
             self.wrong(where, f"no names; write one for each language: {example}")
@@ -55,9 +60,17 @@ class Page:
             if language not in value:
                 self.wrong(where, f"no name in {language!r}; add one")
         for language, name in value.items():
-            if not isinstance(name, str) or not name.strip():
-                self.wrong(where, f"the name in {language!r} is no text; write it in quotes")
+            self._check_name(where, language, name, most)
         return {language: str(name).strip() for language, name in value.items()}
+
+    def _check_name(self, where: str, language: str, name: object, most: int) -> None:
+        if not isinstance(name, str) or not name.strip():
+            self.wrong(where, f"the name in {language!r} is no text; write it in quotes")
+        elif len(name.strip()) > most:
+            said = f"the text in {language!r} has {len(name.strip())} letters"
+            self.wrong(where, f"{said}; write at most {most}")
+        elif most == MOST_NAME and len(name.strip().splitlines()) > 1:
+            self.wrong(where, f"the name in {language!r} has several lines; write it on one")
 
     def languages(self, where: str, value: object) -> tuple[str, ...]:
         """Codes of languages, each once; noted when there is none or one is no code."""
@@ -161,9 +174,9 @@ class Sheet:
             self.wrong(key, str(fault))
             return read_hours("24/7")
 
-    def names(self, key: str, languages: Sequence[str]) -> Mapping[str, str]:
+    def names(self, key: str, languages: Sequence[str], most: int = MOST_NAME) -> Mapping[str, str]:
         """A table of names by language."""
-        return self.page.names(self.place(key), self.value(key), languages)
+        return self.page.names(self.place(key), self.value(key), languages, most)
 
     def sheet(self, key: str, *, needed: bool = True) -> Sheet:
         """The table at the key; an empty one, and a note, when there is none though needed."""
@@ -205,7 +218,7 @@ def open_sheet(folder: Path, file: str, faults: list[str]) -> Sheet | None:
         return None
     try:
         return Sheet(page, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as fault:
+    except (tomllib.TOMLDecodeError, RecursionError) as fault:
         page.wrong("the whole file", f"this is no TOML: {fault}; mend the line that is named")
         return None
 
@@ -215,9 +228,14 @@ def read_every(
 ) -> dict[str, T]:
     """What stands in each file of a city's room, by the file's name, which is its slug."""
     found: dict[str, T] = {}
-    for path in sorted((folder / room.file).glob("*.toml")):
+    for path in sorted((folder / room.file).glob("[!.]*")):
         file = f"{room.file}/{path.name}"
-        slug = Page(file, room.faults).slug("its name", path.stem)
+        page = Page(file, room.faults)
+        if path.suffix != ".toml":
+            if path.suffix != ".md":
+                page.wrong("its name", "nobody reads this file; call it <slug>.toml or take it out")
+            continue
+        slug = page.slug("its name", path.stem)
         sheet = open_sheet(folder, file, room.faults)
         if sheet is not None and slug:
             found[slug] = read(slug, sheet)
