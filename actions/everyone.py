@@ -51,6 +51,9 @@ OFFERED = frozenset(
 PUT_RIGHT = ({"intent": "change_place"}, {"intent": "change_kind"}, {"intent": "cancel_ticket"})
 """What a "no" may mean when a ticket was opened a moment ago."""
 
+SURE_OF_TOPIC = 0.4
+"""From here on a question is answered at once."""
+
 MOST_READINGS = 3
 LEAST_CONFIDENCE = 0.03
 
@@ -245,23 +248,43 @@ def likeliest(turn: Turn) -> list[dict[str, str]]:
     for each in turn.readings:
         intent, confidence = str(each["name"]), float(each["confidence"])
         if intent == "report":
-            found += _kinds(confidence, turn.categories)
+            found += _about(confidence, turn.categories, "report", "category")
+        elif intent == "faq":
+            found += _about(confidence, turn.topics, "faq", "topic")
         elif intent in OFFERED:
             found.append((confidence, {"intent": intent}))
     found.sort(key=lambda each: -each[0])
     return [each for confidence, each in found if confidence >= LEAST_CONFIDENCE][:MOST_READINGS]
 
 
-def _kinds(
-    report: float, categories: Sequence[Mapping[str, Any]]
+def _about(
+    chance: float, things: Sequence[Mapping[str, Any]], intent: str, name: str
 ) -> list[tuple[float, dict[str, str]]]:
     return [
-        (
-            report * float(each["confidence"]),
-            {"intent": "report", "category": str(each["name"])},
-        )
-        for each in categories
+        (chance * float(each["confidence"]), {"intent": intent, name: str(each["name"])})
+        for each in things
     ]
+
+
+class Faq(Verb):
+    """A question: answered when it is clear which, else the likeliest are shown.
+
+    The words are kept: with one tap they become a ticket.
+    """
+
+    intent = "faq"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        if turn.parsed:
+            return {"topic": turn.entities.get("topic")}
+        names = [str(each["name"]) for each in turn.topics]
+        sure = bool(names) and float(turn.topics[0]["confidence"]) >= SURE_OF_TOPIC
+        return {"topic": names[0] if sure else None, "topics": names}
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if turn.form or turn.parsed:
+            return super().after(turn)
+        return [SlotSet("sentence", turn.text), SlotSet("photos", turn.photos)]
 
 
 class TalkToHuman(Verb):

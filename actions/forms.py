@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from abc import ABC, abstractmethod
 from typing import Any
 
@@ -25,6 +26,9 @@ VERY_SURE = 0.8
 """The same when the words also hold a place of the city."""
 
 MOST_SENTENCE = 4000
+
+OTHER = "other"
+MOST_KINDS = 3
 
 
 class Form(Action, ABC):
@@ -61,6 +65,23 @@ def is_place(turn: Turn) -> bool:
     return turn.confidence < (VERY_SURE if holds_place else SURE)
 
 
+def kind_of(turn: Turn) -> str | None:
+    """What a report is about; None when that is in doubt and there is time to ask."""
+    if turn.entities.get("category"):
+        return str(turn.entities["category"])
+    urgent = turn.metadata.get("urgency") == "emergency"
+    return str(turn.categories[0]["name"]) if urgent and turn.categories else None
+
+
+def kind_doubted(turn: Turn) -> list[EventType]:
+    """The slots while the person chooses among the likeliest categories."""
+    best = [str(each["name"]) for each in turn.categories if each["name"] != OTHER][:MOST_KINDS]
+    if not best:
+        return []
+    kinds = json.dumps([{"category": each} for each in [*best, OTHER]])
+    return [SlotSet("kinds", kinds), SlotSet("kind_doubt", "which")]
+
+
 def photos(turn: Turn) -> list[EventType]:
     """The slot with the message's photo, if it has one."""
     return [SlotSet("photos", turn.photos)] if turn.photo else []
@@ -74,12 +95,13 @@ class ReportForm(Form):
     def opened(self, turn: Turn) -> list[EventType]:
         if turn.intent != "report":  # after another question the report goes on
             return []
-        category = turn.entities.get("category")
+        category = kind_of(turn)
         needs_no_place = category in (turn.metadata.get("placeless") or ())
         spot = first(turn)
         if needs_no_place and not certain(turn):
             spot = [SlotSet("place", dict(NOWHERE))]
-        return [SlotSet("category", category), *self.told(turn), *photos(turn), *spot]
+        doubt = [] if category else kind_doubted(turn)
+        return [SlotSet("category", category), *self.told(turn), *doubt, *photos(turn), *spot]
 
     def told(self, turn: Turn) -> list[EventType]:
         """The words of the report, with what they were read as."""
@@ -92,7 +114,7 @@ class ReportForm(Form):
 
     def heard(self, turn: Turn) -> list[EventType]:
         if turn.slots.get("category") is None:
-            return self.opened(turn) if turn.intent == "report" else []
+            return self.kind_told(turn)
         if turn.intent == "skip":
             return skipped(turn)
         if turn.parsed:
@@ -100,6 +122,22 @@ class ReportForm(Form):
         if turn.intent == "report":
             return self.reported(turn)
         return self.located(turn) if is_place(turn) else []
+
+    def kind_told(self, turn: Turn) -> list[EventType]:
+        """The answer to "what is it about?": a tap, or more words. After more words the
+        likeliest is taken; nobody is asked the same twice."""
+        doubted = turn.slots.get("kind_doubt") is not None
+        if turn.parsed or not doubted:
+            return self.opened(turn) if turn.intent == "report" else []
+        if turn.intent not in ("report", FALLBACK) and not is_place(turn):
+            return []
+        ranked = list(turn.slots.get("ranking") or ())
+        if turn.categories and (turn.intent == "report" or not ranked):
+            ranked = list(turn.categories)
+        category = turn.entities.get("category") or ranked[0]["name"]
+        spot = first(turn) if certain(turn) or several(turn) else []
+        sentence = SlotSet("sentence", joined(turn))
+        return [SlotSet("category", category), sentence, *photos(turn), *spot]
 
     def tapped(self, turn: Turn) -> list[EventType]:
         """A pin or a choice is the place; a tap on a category changes the category."""
@@ -116,7 +154,7 @@ class ReportForm(Form):
         gone on to something else, and the report becomes that; what they wrote before stays
         in its text, so nothing that they said is lost.
         """
-        other = turn.entities.get("category") != turn.slots.get("category")
+        other = turn.entities.get("category") not in (None, turn.slots.get("category"))
         switched = other and turn.confidence >= SURE
         more = [SlotSet("sentence", joined(turn))] if switched else []
         if certain(turn) or several(turn) or not switched:

@@ -26,6 +26,8 @@ class Turn:
     """Intents with their confidence, best first."""
     categories: Sequence[Mapping[str, Any]] = ()
     """Categories with their confidence, best first, supposing that it is a report."""
+    topics: Sequence[Mapping[str, Any]] = ()
+    """What may be asked with its confidence, best first, supposing that it is a question."""
     slots: Mapping[str, Any] = field(default_factory=dict)
     form: str | None = None
     opened: bool = False
@@ -55,6 +57,7 @@ class Turn:
             metadata=heard.get("metadata") or {},
             readings=parse.get("intent_ranking") or (),
             categories=parse.get("category_ranking") or (),
+            topics=parse.get("topic_ranking") or (),
             slots=tracker.slots,
             form=(tracker.active_loop or {}).get("name"),
             opened=any(_is(each, "active_loop") and each.get("name") for each in since),

@@ -19,6 +19,8 @@ CLEARED = (
     "category",
     "sentence",
     "ranking",
+    "kinds",
+    "kind_doubt",
     "place",
     "place_words",
     "place_doubt",

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import mix, reading, road, training
+from bench import exam, mix, reading, road, training
 from bench.machine import busy, load, machine
 from bench.places import BENCH, ROOT, say
 from bench.processes import Failed
@@ -23,6 +23,7 @@ from bench.sides import Ours, Plain, Side
 from bench.training import Trained
 from bot.city import City
 from bot.wiring import open_city
+from scripts import model
 
 
 @dataclass
@@ -37,7 +38,9 @@ class Sides:
 def options(words: Sequence[str]) -> argparse.Namespace:
     """What shall be measured, and for how long."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures speed.")
-    parser.add_argument("what", nargs="?", default="all", choices=("road", "reading", "all"))
+    parser.add_argument(
+        "what", nargs="?", default="all", choices=("road", "reading", "exam", "all")
+    )
     parser.add_argument("--rounds", type=up_to(20), default=3, help="of each side, by turns")
     parser.add_argument("--seconds", type=up_to(600), default=15, help="of each level of a round")
     parser.add_argument("--only", choices=("ours", "plain"), help="leave the other side out")
@@ -75,6 +78,9 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    if chosen.what == "exam":  # the model that is run, not one of the measurement's own
+        print(exam.markdown(exam.measure(model.model())))
+        return 0
     began, loaded = datetime.now(UTC), load()
     where, city, frozen = machine(), open_city(ROOT / "city"), mix.load()
     sides = _sides(chosen, city)

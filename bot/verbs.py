@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.city import City
 from bot.core.people import Role
-from bot.desk import Act, opening, reports, resident, talk, tasks, work
+from bot.desk import Act, opening, questions, reports, resident, talk, tasks, work
 from bot.errors import Conflict, Refused
 from bot.message import Button, Facts
 from bot.outbox import Turn, lay, spend
@@ -74,6 +74,8 @@ VERBS = _table(
     Verb("thanks", talk.line_only("thanks-back")),
     Verb("chitchat", talk.line_only("chitchat")),
     Verb("out_of_scope", talk.line_only("out-of-scope")),
+    Verb("faq", questions.faq),
+    Verb("faq_helped", questions.faq_helped),
     Verb("privacy", talk.line_only("privacy")),
     Verb("stop", talk.line_only("stopped"), direct=False),
     Verb("set_language", talk.set_language),

@@ -9,8 +9,8 @@ from typing import Any
 def saying(custom: dict[str, Any]) -> dict[str, Any]:
     """A response of `domain.yml` as a Saying: say, facts, ask, buttons.
 
-    `choices` is the text of a JSON list of places, because Rasa fills a slot into a response
-    only as text; each becomes a button of its own row.
+    `choices` is the text of a JSON list of places or categories, because Rasa fills a slot into
+    a response only as text; each becomes a button of its own row.
     """
     shown: dict[str, Any] = {"say": custom["say"], "facts": dict(custom.get("facts") or {})}
     if custom.get("ask"):
@@ -21,17 +21,19 @@ def saying(custom: dict[str, Any]) -> dict[str, Any]:
 
 
 def choice_buttons(choices: Any) -> list[list[dict[str, Any]]]:
-    """A row for each place to choose from; none when there is nothing to choose."""
+    """A row for each thing to choose from; none when there is nothing to choose."""
     if not isinstance(choices, str) or not choices.startswith("["):
         return []
-    return [
-        [
-            {
-                "label": "tap-place",
-                "verb": "inform_place",
-                "facts": {"place": each["place"]},
-                "shows": {"place": each["text"]},
-            }
-        ]
-        for each in json.loads(choices)
-    ]
+    return [[_button(each)] for each in json.loads(choices)]
+
+
+def _button(choice: dict[str, str]) -> dict[str, Any]:
+    if "category" in choice:
+        kind = {"category": choice["category"]}
+        return {"label": "tap-kind", "verb": "report", "facts": kind, "shows": kind}
+    return {
+        "label": "tap-place",
+        "verb": "inform_place",
+        "facts": {"place": choice["place"]},
+        "shows": {"place": choice["text"]},
+    }

@@ -103,9 +103,11 @@ async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:
     rows: list[Row] = []
     about = {"ref": facts["ref"]} if facts.get("ref") else {}
     for each in list(facts.get("readings") or [])[:3]:
-        category = each.get("category")
+        category, topic = each.get("category"), each.get("topic")
         if category:
             label = Button("tap-kind", "report", {"category": category}, {"category": category})
+        elif topic:
+            label = Button("tap-topic", "faq", {"topic": topic}, {"topic": topic})
         else:
             label = Button(f"tap-do-{each.get('intent')}", str(each.get("intent")), about)
         rows.append((label,))

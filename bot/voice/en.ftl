@@ -78,6 +78,7 @@ emergency-number = { $number } · { $name }
 ## Questions
 
 ask-category = What is it about? A word or two is enough.
+ask-which-kind = So that it reaches the right people at once: what is it about most? Tap one, or tell me a little more.
 ask-place = Where is it? Write the address or what is nearby, or send your location.
 ask-place-again = I can't find that on the map. Is there a street, an estate or a landmark nearby? You can also send your location. Whatever you write next, I'll pass on just as it is.
 place-which = There are several places of that name. Which one do you mean?
@@ -531,3 +532,14 @@ command-status = My tickets
 command-tasks = Free tasks for volunteers
 command-language = 中文 / English
 command-stop = Drop what we are doing
+
+## Questions
+
+faq = { $faq }
+    Did this help?
+tap-faq-yes = Yes, thanks
+tap-faq-ticket = No, ask somebody
+faq-which = I may have an answer to that. Is it one of these?
+faq-unknown = I have no ready answer to that. I can pass your question on to somebody who knows.
+faq-glad = Good! Write any time something else comes up.
+tap-topic = { $topic }

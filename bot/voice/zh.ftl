@@ -78,6 +78,7 @@ emergency-number = { $number } · { $name }
 ## 提问
 
 ask-category = 是哪方面的事？说一两个词就行。
+ask-which-kind = 为了一次找对人：这件事主要是哪方面的？点一个，或者再多说两句。
 ask-place = 在什么地方？写地址，或者旁边有什么，也可以发个定位。
 ask-place-again = 地图上没找到这个地方。附近有什么路、小区或者地标？也可以发个定位。您再写一次，我就照原话转达。
 place-which = 有几个地方叫这个名字，您说的是哪一个？
@@ -531,3 +532,14 @@ command-status = 我的工单
 command-tasks = 志愿者任务
 command-language = 中文 / English
 command-stop = 先放下这件事
+
+## 问题
+
+faq = { $faq }
+    这样说清楚了吗？
+tap-faq-yes = 清楚了，谢谢
+tap-faq-ticket = 没有，请人回答
+faq-which = 这个我可能知道。您问的是下面哪一个？
+faq-unknown = 这个我没有现成的答案，可以转给了解情况的人来回答您。
+faq-glad = 好的，有别的事随时写给我。
+tap-topic = { $topic }

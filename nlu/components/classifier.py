@@ -16,18 +16,20 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.meaning import vectors
-from nlu.components.reader import REPORT, Example, Reader
+from nlu.components.reader import FAQ, REPORT, Example, Reader
 
 logger = logging.getLogger(__name__)
 
 FILE = "reader.joblib"
-CATEGORY = "category"
-CATEGORY_RANKING = "category_ranking"
+ENTITY = {REPORT: "category", FAQ: "topic"}
+"""As what it is told what the sentences of an intent are about."""
+
+CATEGORY_RANKING, TOPIC_RANKING = "category_ranking", "topic_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class KindClassifier(GraphComponent):
-    """Reads intent and category with a linear model over words, letters and meaning."""
+    """Reads intent, category and topic with a linear model over words, letters and meaning."""
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -83,7 +85,10 @@ class KindClassifier(GraphComponent):
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Reads the messages: intent, both rankings, and the category of a report."""
+        """Reads the messages: intent, all rankings, and what a report or a question is about.
+
+        A report whose category is in doubt has none, only the ranking: the person chooses.
+        """
         for message in messages:
             self._read(message)
         return messages
@@ -96,16 +101,20 @@ class KindClassifier(GraphComponent):
             holds_place=metadata.get("place") is not None,
         )
         most = self.config["ranking_length"]
-        intents, kinds = _ranking(reading.intents[:most]), _ranking(reading.kinds[:most])
+        parts = (reading.intents, reading.kinds, reading.topics)
+        intents, kinds, topics = (_ranking(each[:most]) for each in parts)
         intent = dict(intents[0])
         if not reading.sure:
             intent["name"] = DEFAULT_NLU_FALLBACK_INTENT_NAME
         message.set(INTENT, intent, add_to_output=True)
         message.set(INTENT_RANKING_KEY, intents, add_to_output=True)
         message.set(CATEGORY_RANKING, kinds, add_to_output=True)
-        if intent["name"] == REPORT and kinds:
-            found = {"entity": CATEGORY, "value": kinds[0]["name"], "extractor": "KindClassifier"}
-            found["confidence"] = kinds[0]["confidence"]
+        message.set(TOPIC_RANKING, topics, add_to_output=True)
+        about = {REPORT: kinds if reading.sure_of_kind else [], FAQ: topics}
+        best = next(iter(about.get(intent["name"], ())), None)
+        if best:
+            found = {"entity": ENTITY[intent["name"]], "value": best["name"]}
+            found |= {"confidence": best["confidence"], "extractor": "KindClassifier"}
             message.set(ENTITIES, [found], add_to_output=True)
 
 

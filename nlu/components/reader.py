@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from nlu.components.choice import Array, Choice
-from nlu.components.kinds import Kinds
+from nlu.components.choice import Array, Choice, Ranked
+from nlu.components.features import Features
 from nlu.components.meaning import vectors
 from nlu.components.words import plain
 
-REPORT = "report"
+REPORT, FAQ = "report", "faq"
+ABOUT = (REPORT, FAQ)
+"""Intents whose sentences are about one of many things: a category, a topic."""
 WIDE = frozenset({REPORT, "out_of_scope"})
 """Intents that may be about anything, so their sentences need not be near a known one."""
 
@@ -29,6 +31,9 @@ cross-validation, 5 more reports of 100 are understood at once, and of 1000 othe
 NOT_THE_PLACE = ("change_kind", 0.2)
 """The weight of "wrong kind" for words that hold a place: they put the place right."""
 
+DOUBTED = 0.12
+"""The share of right categories that may be asked back for the sake of the wrong ones."""
+
 STRANGE = 0.01
 """The share of right readings that may count as too far from all that is known."""
 
@@ -40,18 +45,22 @@ class Example:
     text: str
     intent: str
     kind: str = ""
-    """A report's category."""
+    """A report's category, a question's topic."""
 
 
 @dataclass(frozen=True)
 class Reading:
     """A message as it was read: names with probabilities, best first."""
 
-    intents: list[tuple[str, float]]
-    kinds: list[tuple[str, float]]
+    intents: Ranked
+    kinds: Ranked
     """What it is about, supposing that it is a report."""
+    topics: Ranked
+    """What is asked, supposing that it is a question."""
     sure: bool
     """Whether it may be acted on; else the person is asked what they mean."""
+    sure_of_kind: bool
+    """Whether the best category may be taken; else the person chooses among the best."""
 
 
 class Reader:
@@ -61,9 +70,11 @@ class Reader:
         """`roles`: for each role the intents that only those who have it are likely to mean.
         `other`: the category of what resembles none."""
         self.roles = {role: frozenset(intents) for role, intents in roles.items()}
+        self.other = other
+        self.features = Features()
         self.intents = Choice()
-        self.kinds = Kinds(other)
-        self.threshold = 0.0
+        self.about = {name: Choice() for name in ABOUT}
+        self.threshold = self.kind_threshold = 0.0
         self.floor = 0.0
 
     def fit(self, examples: Sequence[Example], ask_back: float) -> dict[str, float]:
@@ -73,17 +84,43 @@ class Reader:
         """
         texts = [plain(each.text) for each in examples]
         self.seen = vectors(texts)
-        apart = self.intents.fit(texts, self.seen, [each.intent for each in examples])
-        about = [i for i, each in enumerate(examples) if each.intent == REPORT and each.kind]
-        kinds = [examples[i].kind for i in about]
-        measured = self.kinds.fit([texts[i] for i in about], self.seen[about], kinds)
-        certain = np.array([self.kinds.certainty(*each) for each in self._rows(texts)])
-        certain[about] = self.kinds.certainty_apart
-        rows = self._weighed_apart(examples, self.intents.probabilities(apart), certain)
-        return {**measured, **self._measure(examples, rows, ask_back)}
+        self.features.fit(texts)
+        rows = self.features.rows(texts, self.seen)
+        apart = self.intents.fit(rows, [each.intent for each in examples])
+        measured, certain = {}, np.zeros(len(examples))
+        for name, choice in self.about.items():
+            told, sure = self._fit_about(name, choice, examples, rows)
+            measured |= {f"{name}_{what}": value for what, value in told.items()}
+            certain = sure if name == REPORT else certain
+        self.kind_threshold = measured[f"{REPORT}_threshold"]
+        weighed = self._weighed_apart(examples, self.intents.probabilities(apart), certain)
+        return {**measured, **self._measure(examples, weighed, ask_back)}
 
-    def _rows(self, texts: Sequence[str]) -> Iterator[tuple[str, Array]]:
-        return ((text, self.seen[i : i + 1]) for i, text in enumerate(texts))
+    def _fit_about(
+        self, name: str, choice: Choice, examples: Sequence[Example], rows: Array
+    ) -> tuple[dict[str, float], Array]:
+        """Learns what sentences of one intent are about; gives how well and from where on it is
+        sure, and for each example how sure it is to be about one named thing."""
+        at = [i for i, each in enumerate(examples) if each.intent == name and each.kind]
+        truth = np.array([examples[i].kind for i in at])
+        if len(set(truth)) < 2:
+            return {"accuracy": 1.0, "threshold": 0.0}, np.zeros(len(examples))
+        apart = choice.fit(rows[at], truth)
+        chances = choice.probabilities(choice.margins(rows))
+        chances[at] = choice.probabilities(apart)
+        best = chances[at].max(1)
+        right = np.array(choice.names)[apart.argmax(1)] == truth
+        threshold = float(np.quantile(best[right], DOUBTED))
+        told = {
+            "accuracy": float(right.mean()),
+            "threshold": threshold,
+            "accuracy_when_sure": float(right[best >= threshold].mean()),
+            "wrong_asked_back": float((best[~right] < threshold).mean())
+            if not right.all()
+            else 1.0,
+        }
+        named = [i for i, each in enumerate(choice.names) if each != self.other]
+        return told, chances[:, named].max(1)
 
     def _weighed_apart(self, examples: Sequence[Example], chances: Array, certain: Array) -> Array:
         held = [self._roles_for(each.intent) for each in examples]
@@ -133,14 +170,17 @@ class Reader:
         the city was found in it."""
         said = plain(text)
         meaning = vectors([said])
-        chances = self.intents.probabilities(self.intents.margins([said], meaning))[0]
+        row = self.features.rows([said], meaning)
+        chances = self.intents.probabilities(self.intents.margins(row))[0]
         if holds_place and NOT_THE_PLACE[0] in self.intents.names:
             chances[self.intents.names.index(NOT_THE_PLACE[0])] *= NOT_THE_PLACE[1]
-        kinds = self.kinds.read(said, meaning)
-        weighed = self._weighed(chances, roles, self.kinds.named(kinds))
+        kinds, topics = (self.about[each].ranked(row) for each in ABOUT)
+        certain = max((chance for kind, chance in kinds if kind != self.other), default=0.0)
+        weighed = self._weighed(chances, roles, certain)
         pairs = zip(self.intents.names, weighed.tolist(), strict=True)
         ranked = sorted(pairs, key=lambda each: -each[1])
         name, chance = ranked[0]
         near = name in WIDE or float((self.seen @ meaning[0]).max()) >= self.floor
         sure = bool(said) and near and chance >= self.threshold
-        return Reading(ranked, kinds, sure)
+        sure_of_kind = not kinds or kinds[0][1] >= self.kind_threshold
+        return Reading(ranked, kinds, topics, sure, sure_of_kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -187,3 +188,36 @@ def test_a_kept_pin_is_the_new_place_and_is_used_up() -> None:
 )
 def test_the_language_that_is_asked_for_is_found(text: str, code: str | None) -> None:
     assert language_in(text) == code
+
+
+RANKED = [
+    {"name": name, "confidence": 0.2} for name in ("garbage", "other", "pothole", "fallen_wire")
+]
+
+
+def test_a_report_of_a_kind_in_doubt_lets_the_person_choose() -> None:
+    turn = Turn("report", text="mess again", categories=RANKED)
+    told = slots(ReportForm().opened(turn))
+    assert told["category"] is None
+    assert told["kind_doubt"] == "which"
+    assert [each["category"] for each in json.loads(told["kinds"])] == [
+        "garbage",
+        "pothole",
+        "fallen_wire",
+        "other",
+    ]
+
+
+def test_danger_to_life_is_never_asked_for_its_kind() -> None:
+    metadata = {"urgency": "emergency"}
+    told = slots(ReportForm().opened(Turn("report", categories=RANKED, metadata=metadata)))
+    assert (told["category"], "kind_doubt" in told) == ("garbage", False)
+
+
+def test_after_more_words_the_likeliest_kind_is_taken_with_all_that_was_said() -> None:
+    kept = {"sentence": "mess again", "kind_doubt": "which", "ranking": RANKED}
+    turn = Turn("report", text="holes everywhere", categories=RANKED[2:], slots=kept)
+    told = slots(ReportForm().heard(turn))
+    assert (told["category"], told["sentence"]) == ("pothole", "mess again\nholes everywhere")
+    asked = Turn("ask_status", confidence=0.9, text="how is my ticket", slots=kept)
+    assert ReportForm().heard(asked) == []

@@ -89,11 +89,6 @@ def test_a_report_has_its_category_as_an_entity_and_a_ranking(classifier: KindCl
         assert confidences == sorted(confidences, reverse=True)
 
 
-def test_what_resembles_no_category_is_other(classifier: KindClassifier) -> None:
-    found = read(classifier, "my employer has not paid my wages for three months")
-    assert found["category_ranking"][0]["name"] == "other"
-
-
 def test_gibberish_and_nothing_are_not_understood_but_ranked(classifier: KindClassifier) -> None:
     for text in ("hmpf grmbl tralala", "ojojoj umf brrr", "", "⠀"):
         found = read(classifier, text)

@@ -208,7 +208,7 @@ def test_a_category_without_a_place_is_not_asked_for_one(talk: Talk) -> None:
 def test_not_understood_shows_readings_and_a_tap_keeps_the_sentence(talk: Talk) -> None:
     talk.says("hmpf grmbl tralala", photo="p1", place=OAK)
     assert talk.last.verb == "not_sure"
-    assert len(talk.last.facts["readings"]) == 3
+    assert talk.last.facts["readings"]
     assert talk.last.facts["text"] == "hmpf grmbl tralala"
     talk.taps("report", {"category": "garbage"})
     facts = talk.last.facts

@@ -60,6 +60,8 @@ KNOWN: dict[str, Any] = {
     "responder": "lighting_division",
     "area": "heping",
     "reason": "not_ours",
+    "faq": "how_long",
+    "topic": "how_long",
     "state": "in_progress",
     "urgency": "high",
     "role": "volunteer",
