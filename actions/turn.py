@@ -88,8 +88,9 @@ class Turn:
     @property
     def photos(self) -> list[str]:
         """The photos kept so far, with this message's."""
-        kept = list(self.slots.get("photos") or ())
-        return [*kept, self.photo] if self.photo and self.photo not in kept else kept
+        new = self.metadata.get("photos") or [self.photo]
+        kept = [*(self.slots.get("photos") or ()), *filter(None, new)]
+        return list(dict.fromkeys(kept))
 
     @property
     def sentence(self) -> str:

@@ -12,11 +12,12 @@ from bot.city import City
 from bot.core.digests import is_due
 from bot.core.people import Role
 from bot.desk import CLOCK, Act
+from bot.desk.groups import group_lost
 from bot.desk.reports import daily_digest, reads_digests
 from bot.desk.rounds import deadline_passed
 from bot.errors import Conflict
 from bot.signals import Signals
-from bot.store import Store, Tx, people, tickets
+from bot.store import Store, Tx, desks, people, tickets
 from bot.store.tables import PersonRow
 from bot.verbs import finish
 
@@ -50,7 +51,7 @@ class Clock:
     async def beat(self) -> int:
         """One look at what is due now; gives how many things happened."""
         now = self._now()
-        happened = await self._deadlines(now)
+        happened = await self._deadlines(now) + await self._groups(now)
         if self._digests_at is None or now - self._digests_at >= DIGEST_BEAT:
             self._digests_at = now
             happened += await self._digests(now)
@@ -72,6 +73,21 @@ class Clock:
                 log.info("%s was moved meanwhile", ref)
             except Exception:
                 log.exception("the deadline of a ticket could not be kept")
+        return happened
+
+    async def _groups(self, now: datetime) -> int:
+        """Groups that we were shut out of since the last look."""
+        async with self._store.read() as tx:
+            lost = await desks.lost(tx)
+        happened = 0
+        for address in lost:
+            try:
+                async with self._store.write() as tx:
+                    act = Act(tx, self._city, CLOCK, now)
+                    happened += await group_lost(act, address)
+                    await finish(act)
+            except Exception:
+                log.exception("a group that is lost could not be given up")
         return happened
 
     async def _digests(self, now: datetime) -> int:

@@ -28,11 +28,20 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a person is reached: a channel, its conversation, and who it is there."""
+    """Where a person is reached: a channel, its conversation, and who it is there.
+
+    A conversation of many may have topics, each a conversation of its own: what stands behind
+    a slash. Without a `sender` it is the conversation as a whole that is spoken to.
+    """
 
     channel: str
     conversation: str
     sender: str
+
+    @property
+    def room(self) -> str:
+        """The conversation without its topic."""
+        return self.conversation.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class Heard:
     is the platform's id of our message that this one answers. `flaw` says what was wrong
     with the message on the way in (`bad-photo`, `photo-too-large`, `unsupported`), as a
     key of `voice`.
+
+    `group` is the name of a conversation where others read along (there, only what is meant
+    for us is heard). `edits` is the id of an earlier message of which these are the new words.
+    Messages with the same `album` are one; `more` are its other photos. `news` tells what
+    happened to the conversation instead of words: `joined` (we came in), `shut` (we may write
+    there no more), or `moved` with the new conversation behind a space.
     """
 
     address: Address
@@ -58,6 +73,11 @@ class Heard:
     language: str | None = None
     name: str | None = None
     flaw: str | None = None
+    group: str | None = None
+    edits: str | None = None
+    album: str | None = None
+    more: tuple[str, ...] = ()
+    news: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,10 @@ class Say:
     ref: str | None = None
     """The ticket this is about: a reply to the message goes to it."""
     photo: str | None = None
+    private: bool = False
+    """Whether it is for the person alone, and never said where others read along."""
+    beside: bool = False
+    """Whether it is shown beside the button that was tapped, when that is among others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +145,11 @@ class Shown:
     ref: str | None = None
     at: datetime | None = None
     """When it was laid."""
+    reply_to: str | None = None
+    """Among others: the platform's id of the message that it answers."""
+    tap: str | None = None
+    """The platform's id of the tap that it answers: shown beside the button, as no message
+    of its own. Without words it only ends the waiting."""
 
 
 def payload(verb: str, facts: Facts) -> str:

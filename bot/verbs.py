@@ -9,10 +9,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.city import City
+from bot.core import refs
 from bot.core.people import Role
-from bot.desk import Act, opening, questions, reports, resident, talk, tasks, work
+from bot.desk import Act, edits, groups, opening, questions, reports, resident, talk, tasks, work
+from bot.desk.frame import find
 from bot.errors import Conflict, Refused
-from bot.message import Button, Facts
+from bot.message import Button, Facts, Say
 from bot.outbox import Turn, lay, spend
 from bot.store import Tx, mail, people
 
@@ -84,6 +86,12 @@ VERBS = _table(
     Verb("not_sure", talk.not_sure, direct=False),
     Verb("talk_to_human", talk.talk_to_human, direct=False),
     Verb("join_by_code", talk.join_by_code, direct=False),
+    Verb("edited", edits.edited, direct=False),
+    Verb("add_edit", edits.add_edit),
+    Verb("open_desk", groups.open_desk),
+    Verb("meet_group", groups.meet_group, direct=False),
+    Verb("leave_group", groups.leave_group, direct=False),
+    Verb("move_group", groups.move_group, direct=False),
     Verb("later", talk.later, direct=False),
 )
 
@@ -105,6 +113,12 @@ QUESTIONS = frozenset(
     }
 )
 """Taps that answer or open a question: they go to Rasa, parsed already."""
+
+OPENED: Mapping[str, str] = {"decline_words": "decline", "report": "open_ticket"}
+"""The verb that such a tap leads to, where it has another name."""
+
+SILENT = ""
+"""No words: a tap among others only stops waiting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +155,13 @@ async def _decide(tx: Tx, city: City, ask: Ask) -> dict[str, Any]:
         act = Act(tx, city, await people.person(tx, ask.person), ask.now, ask.turn)
         try:
             async with tx.begin_nested():
-                _may(act, verb)
+                await _may(act, verb)
                 result = {"ok": True, **await verb.run(act, ask.facts)}
+            _end_waiting(act)
         except Conflict:
             continue
         except Refused as no:
-            act.says.clear()
-            act.spends.clear()
-            act.answer(no.key, no.facts, *_choices(no), ref=_ref(no))
+            _refuse(act, no)
             result = {"ok": False, "key": no.key, **_plain(no.facts)}
         await finish(act)
         return result
@@ -161,10 +174,49 @@ async def finish(act: Act) -> None:
     await lay(act.tx, act.says, act.turn, act.now)
 
 
-def _may(act: Act, verb: Verb) -> None:
+async def may_open(tx: Tx, city: City, ask: Ask) -> bool:
+    """Whether a tap among others may open its question; if not, that is said beside it."""
+    act = Act(tx, city, await people.person(tx, ask.person), ask.now, ask.turn)
+    ref, verb = refs.parse(ask.facts.get("ref")), VERBS.get(OPENED.get(ask.verb, ask.verb))
+    try:
+        if verb is not None:
+            await _may(act, verb)
+        if ref is not None:
+            await find(act, ref)
+        _end_waiting(act)
+    except Refused as no:
+        _refuse(act, no)
+        await finish(act)
+        return False
+    await finish(act)
+    return True
+
+
+def _end_waiting(act: Act) -> None:
+    """Tells, beside the button that was tapped among others, where it goes on."""
+    if act.turn and act.turn.beside:
+        key = SILENT if act.turn.shared else "goes-on-alone"
+        act.says.insert(0, Say(act.who.id, key, beside=True))
+
+
+def _refuse(act: Act, no: Refused) -> None:
+    """Says why not: beside the button that was tapped, when that is among others."""
+    act.says.clear()
+    act.spends.clear()
+    listed = bool(no.facts.get("lines"))
+    act.answer(no.key, no.facts, *_choices(no), ref=_ref(no), private=listed, beside=True)
+
+
+async def _may(act: Act, verb: Verb) -> None:
     if not verb.roles & act.who.roles:
         role = min(verb.roles - {Role.COORDINATOR})
         raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
+    turn = act.turn
+    if turn is None or not turn.shared:
+        return
+    works = verb.roles is not EVERYONE and await people.address_of(act.tx, act.who.id) is None
+    if turn.theirs or works:
+        raise Refused("open-me-first")
 
 
 def _choices(no: Refused) -> tuple[tuple[Button, ...], ...]:

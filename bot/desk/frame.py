@@ -13,10 +13,11 @@ from bot.core import refs
 from bot.core.catalogue import Category
 from bot.core.people import Person, Role
 from bot.core.tickets import Move, Owner, Step, Ticket, may_move
+from bot.desk.aloud import may_be_said_aloud
 from bot.errors import Refused
 from bot.message import Button, Say
-from bot.outbox import Turn
-from bot.store import Tx, people, tickets
+from bot.outbox import Spend, Turn
+from bot.store import Tx, desks, people, tickets
 
 Row = tuple[Button, ...]
 
@@ -31,13 +32,15 @@ class Act:
     now: datetime
     turn: Turn | None = None
     says: list[Say] = field(default_factory=list)
-    spends: list[tuple[str, frozenset[str] | None]] = field(default_factory=list)
+    spends: list[Spend] = field(default_factory=list)
 
     def say(
         self, to: str, key: str, facts: Mapping[str, Any] | None = None, *rows: Row, **more: Any
     ) -> None:
-        """Says something to a person, in order."""
-        self.says.append(Say(to, key, dict(facts or {}), rows, **more))
+        """Says something to a person, in order; for them alone unless it may be said aloud."""
+        told = dict(facts or {})
+        more.setdefault("private", not may_be_said_aloud(self.city, key, told))
+        self.says.append(Say(to, key, told, rows, **more))
 
     def answer(
         self, key: str, facts: Mapping[str, Any] | None = None, *rows: Row, **more: Any
@@ -45,9 +48,13 @@ class Act:
         """Says something to who asked."""
         self.say(self.who.id, key, facts, *rows, **more)
 
-    def spend(self, ref: str, *keys: str) -> None:
-        """The buttons of earlier messages about a ticket are over: of these keys, or of all."""
-        self.spends.append((ref, frozenset(keys) or None))
+    def spend(self, ref: str, *keys: str, taken: bool = False) -> None:
+        """The buttons of earlier messages about a ticket are over: of these keys, or of all.
+
+        `taken`: by who asked; a group to which it was laid is told so in their place.
+        """
+        by = (self.who.name or "") if taken else None
+        self.spends.append(Spend(ref, frozenset(keys) or None, by))
 
     def step(self, move: Move, why: Mapping[str, Any] | None = None, **facts: Any) -> Step:
         """The step of a move that this command makes."""
@@ -158,14 +165,23 @@ async def hands(act: Act, ticket: Ticket) -> dict[str, Any]:
 
 
 async def staff(act: Act, ticket: Ticket) -> list[str]:
-    """Who answers for a ticket now: its holder, or all whom it is laid before."""
+    """Who answers for a ticket now: its holder, or all whom it is laid before.
+
+    A responder that has a desk hears of it there, once, and not each of its staff. Of the
+    volunteers, those are told alone who are not known to be in a group that is.
+    """
     if ticket.held and ticket.holder:
         return [ticket.holder]
     if ticket.owner_kind is Owner.RESPONDER:
+        groups = await desks.of(act.tx, Role.RESPONDER, ticket.owner or "")
+        if groups:
+            return [each.person for each in groups]
         return list(await people.with_role(act.tx, Role.RESPONDER, ticket.owner))
     if ticket.owner_kind is Owner.VOLUNTEERS:
+        groups = await desks.of(act.tx, Role.VOLUNTEER)
+        told = await desks.seen_in(act.tx, groups) | {ticket.resident}
         found = await people.with_role(act.tx, Role.VOLUNTEER)
-        return [each for each in found if each != ticket.resident]
+        return [each.person for each in groups] + [each for each in found if each not in told]
     return list(await people.with_role(act.tx, Role.COORDINATOR))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.core import refs
@@ -123,7 +124,7 @@ async def tell_gone(act: Act, ticket: Ticket) -> None:
         before = len(act.says)
         await tell_staff(act, ticket, "owner-cancelled")
         for i, say in enumerate(act.says[before:], before):
-            act.says[i] = type(say)(say.to, say.key, say.facts, (), ref=say.ref)
+            act.says[i] = replace(say, buttons=())
 
 
 async def own(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:

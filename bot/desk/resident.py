@@ -30,6 +30,7 @@ from bot.message import Button
 from bot.store import tickets
 
 MOST_LINES = 8
+MOST_PHOTOS = 10
 
 PLEASED = 4
 """From so many stars on a resident need not be asked whether it is solved."""
@@ -108,12 +109,10 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         return await answer(act, {**facts, "ref": ticket.ref})
     must(ticket, Move.NOTE, "add_note")
     text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
-    photo = facts.get("photo")
+    photo, photos = facts.get("photo"), _photos(ticket, facts)
     if not text and not photo:
         raise Refused("words-missing", {"verb": "add_note"})
-    changes: dict[str, Any] = {}
-    if photo:
-        changes["photos"] = [*ticket.photos, photo][:10]
+    changes: dict[str, Any] = {"photos": photos} if photo else {}
     if text and ticket.resident == act.who.id:
         # So that whoever takes it later reads it too.
         changes["text"] = f"{ticket.text}\n{text}"[:MOST_TEXT]
@@ -122,6 +121,12 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     act.answer("note-added", facts_for(act, ticket), ref=ticket.ref)
     await _pass_on(act, ticket, text, photo)
     return {"key": "note-added", "ref": ticket.ref}
+
+
+def _photos(ticket: Ticket, facts: Mapping[str, Any]) -> list[str]:
+    """The ticket's photos with the new ones: one, or all of an album."""
+    new = facts.get("photos") if isinstance(facts.get("photos"), list) else [facts.get("photo")]
+    return [*ticket.photos, *(each for each in new or () if isinstance(each, str))][:MOST_PHOTOS]
 
 
 def _either_side(act: Act, ticket: Ticket) -> None:
@@ -157,7 +162,7 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     deadline = max(ticket.due or act.now, act.now + AGAIN)
     if ticket.owner_kind is Owner.VOLUNTEERS:
         deadline = lease_until(ticket.urgency, act.now)
-    photos = [*ticket.photos, photo][:10] if photo else list(ticket.photos)
+    photos = _photos(ticket, facts)
     step = act.step(Move.ANSWER, text=text, photo=photo)
     event = move(ticket, step, deadline=deadline, question=None, photos=photos)
     await tickets.save(act.tx, ticket, event)

@@ -55,7 +55,7 @@ async def claim(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     until = lease_until(ticket.urgency, act.now)
     event = move(ticket, act.step(Move.CLAIM), holder=act.who.id, deadline=until)
     await tickets.save(act.tx, ticket, event)
-    act.spend(ticket.ref, *OFFERS)
+    act.spend(ticket.ref, *OFFERS, taken=True)
     told = {**facts_of(act, ticket), "until": until.isoformat()}
     photo = ticket.photos[0] if ticket.photos else None
     act.answer("claim-yours", told, *volunteer_buttons(ticket), ref=ticket.ref, photo=photo)

@@ -9,7 +9,7 @@ from bot.core.routing import is_last
 from bot.core.tickets import Owner, State, Ticket
 from bot.desk.frame import Act, Row, facts_of, hands, is_staff, staff
 from bot.message import Button
-from bot.store import people
+from bot.store import desks, people
 
 OFFERS = ("offer-responder", "offer-volunteer", "offer-coordinator", "alert-emergency")
 """Keys of messages that lay a ticket before somebody."""
@@ -95,16 +95,23 @@ def buttons_for(act: Act, ticket: Ticket) -> tuple[Row, ...]:
 async def tell_offer(act: Act, ticket: Ticket) -> None:
     """Lays a ticket before everybody who may take it now; earlier offers are over."""
     act.spend(ticket.ref, *OFFERS)
-    private = act.category(ticket).private
-    facts = {**facts_of(act, ticket, exact=not private), "why": ticket.why}
+    hidden = act.category(ticket).private or await _told_in_group(act, ticket)
+    facts = {**facts_of(act, ticket, exact=not hidden), "why": ticket.why}
     if ticket.deadline:
         facts["answer_by"] = ticket.deadline.isoformat()
-    photo = ticket.photos[0] if ticket.photos and not private else None
+    photo = ticket.photos[0] if ticket.photos and not hidden else None
     key, rows = _offer(act, ticket)
     for person in await staff(act, ticket):
         if ticket.owner_kind is Owner.VOLUNTEERS and person == act.who.id:
             continue  # who just gave it back knows
         act.say(person, key, facts, *rows, ref=ticket.ref, photo=photo)
+
+
+async def _told_in_group(act: Act, ticket: Ticket) -> bool:
+    """Whether it is laid before volunteers in a group: all sorts of people read along there."""
+    if ticket.owner_kind is not Owner.VOLUNTEERS:
+        return False
+    return bool(await desks.of(act.tx, Role.VOLUNTEER))
 
 
 def _offer(act: Act, ticket: Ticket) -> tuple[str, tuple[Row, ...]]:

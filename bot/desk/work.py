@@ -72,7 +72,7 @@ async def _take(act: Act, ticket: Ticket) -> None:
     deadline = max(ticket.due or act.now, act.now + timedelta(hours=1))
     event = move(ticket, act.step(Move.ACCEPT), holder=act.who.id, deadline=deadline)
     await tickets.save(act.tx, ticket, event)
-    act.spend(ticket.ref, *OFFERS)
+    act.spend(ticket.ref, *OFFERS, taken=True)
 
 
 async def _in_hand(act: Act, ticket: Ticket, wanted: Move, verb: str) -> None:

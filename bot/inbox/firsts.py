@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot.city import City
 from bot.core.catalogue import Urgency
+from bot.inbox.links import spot_in
 from bot.inbox.scene import Scene, emergency
+from bot.inbox.sense import Think
 from bot.message import MAX_TEXT, Say
 from bot.outbox import lay
 from bot.store import Tx, mail
-from bot.verbs import Ask, do
+from bot.verbs import Ask, do, may_open
 
 
 async def say_first(tx: Tx, scene: Scene, city: City) -> None:
@@ -17,9 +19,7 @@ async def say_first(tx: Tx, scene: Scene, city: City) -> None:
     if await mail.result_of(tx, key) is not None:
         return
     says: list[Say] = []
-    danger = emergency(scene, city)
-    if danger is not None:
-        await lay(tx, [Say(scene.person.id, *danger)], None, scene.now)
+    await say_danger(tx, scene, city)
     if scene.heard.flaw:
         says.append(Say(scene.person.id, scene.heard.flaw, {}))
     if len(scene.heard.text) > MAX_TEXT:
@@ -28,14 +28,37 @@ async def say_first(tx: Tx, scene: Scene, city: City) -> None:
     await mail.keep_result(tx, key, {}, scene.now)
 
 
+async def say_danger(tx: Tx, scene: Scene, city: City) -> None:
+    """Says at once, where it was written, whom to call when life is in danger."""
+    danger = emergency(scene, city)
+    if danger is not None:
+        await lay(tx, [Say(scene.person.id, *danger)], scene.turn, scene.now, at_once=True)
+
+
+async def admitted(tx: Tx, scene: Scene, wanted: Think, city: City) -> bool:
+    """Whether a tap in a group may open its question; else it was told why not."""
+    if not scene.turn.beside or wanted.parse is None or scene.row.tries:
+        return True
+    verb, facts = str(wanted.parse["intent"]), dict(wanted.parse["entities"])
+    return await may_open(tx, city, Ask(verb, facts, scene.person.id, scene.turn, scene.now))
+
+
 async def answered_without_rasa(tx: Tx, scene: Scene, city: City) -> bool:
     """Answers what is clear by itself; False when Rasa is to be asked."""
-    wanted = _verb(scene) or _sentence(scene, city)
+    wanted = _link(scene, city) or _verb(scene) or _sentence(scene, city)
     if isinstance(wanted, Ask):
         await do(tx, city, wanted)
     elif wanted is not None:
         await lay(tx, [wanted], scene.turn, scene.now)
     return wanted is not None
+
+
+def _link(scene: Scene, city: City) -> Ask | None:
+    """A greeting for a code whose place the city does not know (any more)."""
+    spot = spot_in(scene.heard.text)
+    if not isinstance(spot, str) or spot in city.places:
+        return None
+    return Ask("greet", {}, scene.person.id, scene.turn, scene.now)
 
 
 def _verb(scene: Scene) -> Ask | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.exc import IntegrityError
 
+from bot.inbox.pieces import settle
 from bot.message import MAX_TEXT, Address, Heard, Point
 from bot.store import Store, Tx, mail, people, turns
 from bot.store.people import Newcomer
@@ -37,9 +38,9 @@ async def _write_down(tx: Tx, heard: Heard, languages: tuple[str, ...], now: dat
     if before is not None:
         return before
     language = (heard.language or "").split("-")[0].lower()
-    newcomer = Newcomer(language if language in languages else languages[0], heard.name)
+    spoken = language if language in languages else languages[0]
+    newcomer = Newcomer(spoken, heard.name, among_others=heard.group is not None)
     address = await people.meet(tx, heard.address, newcomer, now)
-    await turns.know(tx, name_of_conversation(address.id), now)
     row = InboxRow(
         channel=heard.address.channel,
         message_id=heard.message_id,
@@ -48,6 +49,8 @@ async def _write_down(tx: Tx, heard: Heard, languages: tuple[str, ...], now: dat
         received_at=now,
         try_at=now,
     )
+    await settle(tx, heard, row, address)
+    await turns.know(tx, name_of_conversation(row.address), now)
     tx.add(row)
     await tx.flush()
     return row.id or 0
@@ -70,6 +73,11 @@ def to_facts(heard: Heard) -> dict[str, Any]:
         "language": heard.language,
         "name": heard.name,
         "flaw": heard.flaw,
+        "group": heard.group,
+        "edits": heard.edits,
+        "album": heard.album,
+        "more": list(heard.more),
+        "news": heard.news,
     }
 
 
@@ -88,4 +96,9 @@ def to_heard(facts: dict[str, Any], address: Address, message_id: str) -> Heard:
         language=facts.get("language"),
         name=facts.get("name"),
         flaw=facts.get("flaw"),
+        group=facts.get("group"),
+        edits=facts.get("edits"),
+        album=facts.get("album"),
+        more=tuple(facts.get("more") or ()),
+        news=facts.get("news"),
     )

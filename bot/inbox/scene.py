@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,8 @@ from bot.city import City
 from bot.core.people import Person
 from bot.core.tickets import State
 from bot.inbox.hearing import to_heard
-from bot.message import MAX_TEXT, Address, Heard
+from bot.inbox.links import spot_in
+from bot.message import MAX_TEXT, Address, Heard, Point
 from bot.outbox import Turn
 from bot.reading import Finder, Reading
 from bot.store import Tx, mail, people, tickets
@@ -44,7 +45,14 @@ class Scene:
     @property
     def turn(self) -> Turn:
         """The turn that answers it."""
-        return Turn(self.row.id or 0, self.address.id, self.person.id)
+        return Turn(
+            self.row.id or 0,
+            self.address.id,
+            self.person.id,
+            shared=self.address.shared,
+            beside=self.row.heard.get("beside"),
+            theirs=bool(self.row.heard.get("theirs")),
+        )
 
     @property
     def ref(self) -> str | None:
@@ -61,12 +69,24 @@ async def load(tx: Tx, row: InboxRow, read: Read, now: datetime) -> Scene:
         raise LookupError(f"no address {row.address}")
     there = Address(address.channel, address.conversation, address.sender)
     heard = to_heard(row.heard, there, row.message_id)
+    spot = spot_in(heard.text)
+    if isinstance(spot, Point):
+        heard = replace(heard, point=spot)
     person = await people.person(tx, address.person)
-    about = None
-    if heard.reply_to:
-        about = await mail.about(tx, address.id, heard.reply_to)
+    about = await _about(tx, row, heard, address)
     words = read(heard.text[:MAX_TEXT], person.language)
     return Scene(row, address, heard, person, words, about, now)
+
+
+async def _about(tx: Tx, row: InboxRow, heard: Heard, address: AddressRow) -> OutboxRow | None:
+    """The message of ours that is replied to or tapped; in a group it may be to anybody."""
+    if not heard.reply_to:
+        return None
+    if heard.group is None:
+        return await mail.about(tx, address.id, heard.reply_to)
+    there = await tx.get(AddressRow, row.heard.get("beside") or address.id) or address
+    room = Address(there.channel, there.conversation, there.sender)
+    return await mail.about_in(tx, room, heard.reply_to)
 
 
 async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str, Any]:
@@ -78,9 +98,12 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
     place, point = scene.reading.place, scene.heard.point
     if point is not None:
         place = finder.at(point, scene.person.language)
+    elif isinstance(spot := spot_in(scene.heard.text), str):
+        place = finder.by_slug(spot, scene.person.language)
     return {
         "person": scene.person.id,
         "address": scene.address.id,
+        "shared": scene.address.shared,
         "inbox": scene.row.id,
         "lang": scene.person.language,
         "roles": sorted(each.value for each in scene.person.roles),
@@ -90,6 +113,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "recent": recent[0] if recent else None,
         "rating": next((each.ref for each in mine if each.state is State.RESOLVED), None),
         "photo": scene.heard.photo,
+        "photos": [*filter(None, [scene.heard.photo]), *scene.heard.more],
         "point": [point.lat, point.lon] if point else None,
         "place": place.to_facts() if place else None,
         "stars": scene.reading.stars,

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from bot.city import City
 from bot.dialogue import Dialogue, Question
 from bot.errors import LostTurn, RasaDown
-from bot.inbox.firsts import answered_without_rasa, say_first
+from bot.inbox.firsts import admitted, answered_without_rasa, say_danger, say_first
 from bot.inbox.hearing import name_of_conversation, to_heard
 from bot.inbox.laying import count_try, lay_said, spend_tapped, still_waits
 from bot.inbox.scene import Read, Scene, load, metadata, spoken_now
@@ -138,11 +138,14 @@ class Inbox:
             scene = await load(tx, row, self._ears.read, now)
             await spend_tapped(tx, scene)
             if isinstance(wanted, Do):
+                if scene.heard.edits:
+                    await say_danger(tx, scene, self._ears.city)
                 ask = Ask(wanted.verb, wanted.facts, scene.person.id, scene.turn, now)
                 await do(tx, self._ears.city, ask)
             else:
                 facts = {"limit": MAX_TEXT, **wanted.facts}
-                await lay(tx, [Say(scene.person.id, wanted.key, facts)], scene.turn, now)
+                told = Say(scene.person.id, wanted.key, facts, beside=True)
+                await lay(tx, [told], scene.turn, now)
             await self._over(tx, scene, fence)
 
     async def _think(self, row: InboxRow, wanted: Think) -> None:
@@ -175,7 +178,9 @@ class Inbox:
             await spend_tapped(tx, scene)
             scene = await self._speak_their_language(tx, scene)
             await say_first(tx, scene, ears.city)
-            if await answered_without_rasa(tx, scene, ears.city):
+            if not await admitted(tx, scene, wanted, ears.city) or await answered_without_rasa(
+                tx, scene, ears.city
+            ):
                 await self._over(tx, scene, fence)
                 return None
             told = await metadata(tx, scene, ears.city, ears.finder)
@@ -217,7 +222,7 @@ class Inbox:
                 await self._over(tx, scene, fence, mail.TRIAGE)
                 return
             if not address.told_kept:
-                await lay(tx, [Say(scene.person.id, "kept")], None, now)
+                await lay(tx, [Say(scene.person.id, "kept")], scene.turn, now, at_once=True)
                 address.told_kept = True
                 tx.add(address)
             row.try_at = now + timedelta(seconds=min(2.0 ** min(row.tries, 6) * 0.25, 15))
@@ -267,7 +272,7 @@ class Inbox:
         if not self._store.is_sqlite:
             name = name_of_conversation(row.address)
             fence = await turns.take(tx, name, self._signals.name, now, HOLD)
-        if fence is None or not await still_waits(tx, row):
+        if fence is None or not await still_waits(tx, row, now):
             raise LostTurn("another worker answers this")
         return fence
 
@@ -290,9 +295,14 @@ class Inbox:
 def _choose(rows: Sequence[InboxRow], now: datetime) -> InboxRow | None:
     """The next message: the first, or a tap on a ticket while words wait for Rasa."""
     for number, row in enumerate(rows):
-        if row.try_at <= now and (number == 0 or isinstance(sense(_heard(row)), Do)):
+        if row.try_at <= now and (number == 0 or _may_go_first(_heard(row))):
             return row
     return None
+
+
+def _may_go_first(heard: Heard) -> bool:
+    """Whether a message is about nothing that still waits before it."""
+    return heard.edits is None and isinstance(sense(heard), Do)
 
 
 def _heard(row: InboxRow) -> Heard:

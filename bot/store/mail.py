@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, literal
-from sqlmodel import col, select, update
+from sqlmodel import col, or_, select, update
 
+from bot.message import Address
 from bot.store import Tx
 from bot.store.tables import AddressRow, CommandRow, InboxRow, OutboxRow, TurnRow
 
@@ -123,6 +124,42 @@ async def about(tx: Tx, address: str, platform_id: str) -> OutboxRow | None:
     """The message of ours that a platform knows by this id."""
     found = await tx.exec(
         select(OutboxRow).where(OutboxRow.address == address, OutboxRow.platform_id == platform_id)
+    )
+    return found.first()
+
+
+async def about_in(tx: Tx, there: Address, platform_id: str) -> OutboxRow | None:
+    """The message of ours that a platform knows by this id, to whomever in a group it was."""
+    found = await tx.exec(
+        select(OutboxRow)
+        .join(AddressRow, col(AddressRow.id) == OutboxRow.address)
+        .where(
+            AddressRow.channel == there.channel,
+            or_(
+                AddressRow.conversation == there.room,
+                col(AddressRow.conversation).startswith(f"{there.room}/", autoescape=True),
+            ),
+            OutboxRow.platform_id == platform_id,
+        )
+    )
+    return found.first()
+
+
+async def heard_as(tx: Tx, channel: str, message_id: str) -> InboxRow | None:
+    """The message that a platform knows by this id."""
+    found = await tx.exec(
+        select(InboxRow).where(InboxRow.channel == channel, InboxRow.message_id == message_id)
+    )
+    return found.first()
+
+
+async def last_heard(tx: Tx, address: str) -> InboxRow | None:
+    """The last message of a conversation that was no tap."""
+    found = await tx.exec(
+        select(InboxRow)
+        .where(InboxRow.address == address, col(InboxRow.heard)["tap"].as_string().is_(None))
+        .order_by(col(InboxRow.id).desc())
+        .limit(1)
     )
     return found.first()
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import col, select, update
 
 from bot.core.people import Person, Role
 from bot.message import Address
 from bot.store import Tx
-from bot.store.tables import AddressRow, InvitationRow, PersonRow, RoleRow
+from bot.store.tables import AddressRow, InvitationRow, OutboxRow, PersonRow, RoleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +23,54 @@ class Newcomer:
 
     language: str
     name: str | None = None
+    among_others: bool = False
+    """Whether others read along there."""
 
 
 async def meet(tx: Tx, address: Address, who: Newcomer, now: datetime) -> AddressRow:
-    """The row of an address; makes it, and its person, at the first word from there."""
+    """The row of an address; makes it, and its person, at the first word from there.
+
+    The same sender in another conversation of the channel is the same person.
+    """
     row = await find_address(tx, address)
     if row is None:
-        person = PersonRow(
-            id=secrets.token_hex(16), language=who.language, name=who.name, made_at=now
-        )
-        tx.add(person)
-        await tx.flush()
+        known = await _person_at(tx, address) or await make(tx, who, now)
         row = AddressRow(
             id=secrets.token_hex(16),
             channel=address.channel,
             conversation=address.conversation,
             sender=address.sender,
-            person=person.id,
+            person=known,
             seen_at=now,
         )
     row.seen_at = now
     row.reachable = True
+    row.shared = who.among_others
     tx.add(row)
     await tx.flush()
     return row
+
+
+async def make(tx: Tx, who: Newcomer, now: datetime) -> str:
+    """A new person's id."""
+    row = PersonRow(id=secrets.token_hex(16), language=who.language, name=who.name, made_at=now)
+    tx.add(row)
+    await tx.flush()
+    return row.id
+
+
+async def _person_at(tx: Tx, address: Address) -> str | None:
+    """Who wrote as this sender before; of two such newcomers at once one waits for the other."""
+    if (await tx.connection()).dialect.name == "postgresql":
+        name = f"{address.channel}/{address.sender}"
+        await tx.exec(select(func.pg_advisory_xact_lock(func.hashtext(name))))
+    found = await tx.exec(
+        select(AddressRow.person)
+        .where(AddressRow.channel == address.channel, AddressRow.sender == address.sender)
+        .order_by(col(AddressRow.shared), col(AddressRow.seen_at).desc())
+        .limit(1)
+    )
+    return found.first()
 
 
 async def find_address(tx: Tx, address: Address) -> AddressRow | None:
@@ -61,11 +86,42 @@ async def find_address(tx: Tx, address: Address) -> AddressRow | None:
 
 
 async def address_of(tx: Tx, person: str) -> AddressRow | None:
-    """Where the person wrote from last and can be reached."""
+    """Where the person wrote from last, with nobody reading along, and can be reached."""
     found = await tx.exec(
         select(AddressRow)
-        .where(AddressRow.person == person, col(AddressRow.reachable))
+        .where(AddressRow.person == person, col(AddressRow.reachable), ~col(AddressRow.shared))
         .order_by(col(AddressRow.seen_at).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
+async def alone_at(tx: Tx, channel: str, sender: str) -> AddressRow | None:
+    """Where a sender is alone with us and can be reached."""
+    found = await tx.exec(
+        select(AddressRow)
+        .where(AddressRow.channel == channel, AddressRow.sender == sender)
+        .where(col(AddressRow.reachable), ~col(AddressRow.shared))
+        .limit(1)
+    )
+    return found.first()
+
+
+async def group_told(tx: Tx, person: str, ref: str) -> AddressRow | None:
+    """The group where the person spoke with us last about a ticket, for want of a chat alone.
+
+    None as soon as they ever had one: what is in it stays there.
+    """
+    found = await tx.exec(
+        select(AddressRow)
+        .join(OutboxRow, col(OutboxRow.address) == AddressRow.id)
+        .where(AddressRow.person == person, col(AddressRow.reachable), OutboxRow.ref == ref)
+        .where(
+            ~select(AddressRow.id)
+            .where(AddressRow.person == person, ~col(AddressRow.shared))
+            .exists()
+        )
+        .order_by(col(OutboxRow.id).desc())
         .limit(1)
     )
     return found.first()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Enum, Index, UniqueConstraint, text
+from sqlalchemy import Enum, Index, UniqueConstraint, false, text
 from sqlmodel import JSON, Field, SQLModel
 
 from bot.core.tickets import Ticket, TicketEvent
@@ -29,7 +29,10 @@ class AddressRow(SQLModel, table=True):
     """Where a person is reached; `id` is the opaque name of the conversation."""
 
     __tablename__ = "address"
-    __table_args__ = (UniqueConstraint("channel", "conversation", "sender"),)
+    __table_args__ = (
+        UniqueConstraint("channel", "conversation", "sender"),
+        Index("address_sender", "channel", "sender"),
+    )
     id: str = Field(primary_key=True)
     channel: str
     conversation: str
@@ -43,6 +46,21 @@ class AddressRow(SQLModel, table=True):
     """Whether the person was told that their words are kept while Rasa is away."""
     turns: int = 0
     """Turns in Rasa's session of this conversation so far."""
+    shared: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether others read along while the person speaks there."""
+
+
+class DeskRow(SQLModel, table=True):
+    """A group that was met; with a role it is a desk: offers go there once, not to each person."""
+
+    __tablename__ = "desk"
+    address: str = Field(primary_key=True, foreign_key="address.id")
+    """The group as a whole; its person stands for whoever is there."""
+    role: str = ""
+    responder: str = ""
+    since: datetime
+    by: str = Field(foreign_key="person.id", index=True)
+    """Who brought us there, or made it a desk: hears when it is lost."""
 
 
 class RoleRow(SQLModel, table=True):

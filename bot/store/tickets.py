@@ -58,6 +58,12 @@ async def events(tx: Tx, ref: str) -> Sequence[TicketEvent]:
     ).all()
 
 
+async def moved_by(tx: Tx, inbox: int) -> Sequence[str]:
+    """The tickets that a message of the inbox moved, the last first."""
+    wanted = select(EventRow.ref).where(EventRow.inbox == inbox)
+    return (await tx.exec(wanted.order_by(col(EventRow.id).desc()))).all()
+
+
 async def of_resident(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
     """A resident's tickets, newest first."""
     return await _all(

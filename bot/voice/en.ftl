@@ -543,3 +543,29 @@ faq-which = I may have an answer to that. Is it one of these?
 faq-unknown = I have no ready answer to that. I can pass your question on to somebody who knows.
 faq-glad = Good! Write any time something else comes up.
 tap-topic = { $topic }
+
+## Groups, edited messages, contacts
+
+group-hello = Hello! Mention me, reply to me or use a command, and I'll answer; everything else I leave alone. If this is an organisation's own group, one of its staff can write /desk, and its new tickets come here.
+desk-opened = From now on, new tickets for { $responder } come to this group, once for everybody. Whoever taps a button acts in their own name and goes on in their own chat with me. “/desk off” ends this.
+desk-opened-volunteers = From now on, when somebody needs help, I'll say so in this group. Whoever taps first has the task, and gets the exact place in their own chat with me. “/desk off” ends this.
+desk-closed = All right: new tickets no longer come to this group, but to each person again.
+desk-which = Whose tickets should come to this group? Tap it, or write /desk with the short name of an organisation or with an invitation.
+desk-none = No tickets come to this group, so there is nothing to end.
+desk-only-in-group = That is for groups. Add me to one, and write /desk there.
+desk-lost = I can no longer write in the group “{ $name }”, so its tickets go to each person again. To change that, let me back in and write /desk there.
+group-lost = I can no longer write in the group “{ $name }”. If you need me there, let me back in and allow me to send messages.
+told-alone = I've answered you in our own chat.
+open-me-first = Please open a chat with me first: tap my name, then “Start”. After that, try again here.
+goes-on-alone = It goes on in our own chat.
+reply-here = Please reply to this message.
+tap-taken = { $name } is on it
+tap-taken-by-one = Taken
+tap-desk = { $responder }
+tap-desk-volunteers = The volunteers
+command-desk = Receive tickets in this group
+
+edit-note = I read a message as soon as it comes, so { $ref } has your first version. Shall I add the new words to it?
+edit-late = I've already read your first version and am going on with it. If something important has changed, please write it once more.
+tap-add-edit = Add the new words
+no-contact = I don't need contact cards and haven't kept this one; just write what it is about.

@@ -543,3 +543,29 @@ faq-which = 这个我可能知道。您问的是下面哪一个？
 faq-unknown = 这个我没有现成的答案，可以转给了解情况的人来回答您。
 faq-glad = 好的，有别的事随时写给我。
 tap-topic = { $topic }
+
+## 群、改过的消息、名片
+
+group-hello = 大家好！需要我时，请提到我、回复我的消息或使用命令，其他聊天我不会打扰。如果这是某个单位自己的群，请工作人员发送 /desk，新工单就会发到这里。
+desk-opened = 以后{ $responder }的新工单会发到本群，每张只发一次。谁点按钮就算谁的，后面的事在和我的私聊里办。发送 /desk off 可以取消。
+desk-opened-volunteers = 以后有人需要帮忙时，我会在本群告诉大家。谁先点就由谁认领，详细地址只在私聊里发给认领的人。发送 /desk off 可以取消。
+desk-closed = 好的，新工单不再发到本群，会分别发给每个人。
+desk-which = 本群要接收谁的工单？请点选，或者在 /desk 后面写上单位代号或邀请码。
+desk-none = 本群没有在接收工单，不用取消。
+desk-only-in-group = 这个命令要在群里用：请先把我加进群，再在群里发送 /desk。
+desk-lost = 我在“{ $name }”群里发不了消息了，那里的工单会分别发给每个人。想恢复的话，请让我重新进群，再发送 /desk。
+group-lost = 我在“{ $name }”群里发不了消息了。如果还需要我，请让我重新进群，并允许我发言。
+told-alone = 已经在私聊里回复您了。
+open-me-first = 请先打开和我的私聊：点我的名字，再点“开始”，然后回到这里重试。
+goes-on-alone = 请到和我的私聊里继续。
+reply-here = 请直接回复这条消息。
+tap-taken = { $name } 已接
+tap-taken-by-one = 已有人接
+tap-desk = { $responder }
+tap-desk-volunteers = 志愿者
+command-desk = 在本群接收工单
+
+edit-note = 消息一到我就看了，所以 { $ref } 里是您最初写的内容。要把改过的内容补充进去吗？
+edit-late = 您最初写的内容我已经看过，会接着办。如果有重要的改动，请再发一条。
+tap-add-edit = 补充改过的内容
+no-contact = 不需要发名片，我也没有保存；请直接写是什么事。

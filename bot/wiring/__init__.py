@@ -132,7 +132,12 @@ async def verbs(verb: str, facts: Facts, metadata: Mapping[str, Any]) -> dict[st
     the outbox; what it refuses is said there too. Raises what the database raises.
     """
     desk = _desk()
-    turn = Turn(int(metadata["inbox"]), str(metadata["address"]), str(metadata["person"]))
+    turn = Turn(
+        int(metadata["inbox"]),
+        str(metadata["address"]),
+        str(metadata["person"]),
+        shared=bool(metadata.get("shared")),
+    )
     full = _understood(desk, verb, dict(facts), metadata)
     async with desk.store.write() as tx:
         return await do(tx, desk.ears.city, Ask(verb, full, turn.person, turn, now()))
@@ -152,6 +157,8 @@ def _understood(
 ) -> dict[str, Any]:
     """The facts with a place's slug looked up, and the urgency of a report's own words."""
     language, ref = str(metadata.get("lang") or ""), metadata.get("ref")
+    if facts.get("photo") and metadata.get("photos"):
+        facts["photos"] = list(metadata["photos"])
     if isinstance(facts.get("place"), str):
         found = desk.ears.finder.by_slug(facts["place"], language)
         facts["place"] = found.to_facts() if found else None

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -19,6 +20,17 @@ from bot.store import Store, tickets
 from bot.store.tables import AddressRow
 from tests.conftest import NOW, ROOT
 from tests.store.conftest import keep
+
+OLD: dict[str, Any] = {"now": NOW, "yes": True, "no": False}
+
+OLD_ROWS = (
+    "INSERT INTO person (id, language, made_at) VALUES ('p', 'en', :now)",
+    "INSERT INTO address (id, channel, conversation, sender, person, reachable, seen_at, busy,"
+    " told_kept, turns) VALUES ('a', 'web', 'w', 'w', 'p', :yes, :now, :no, :no, 0)",
+    "INSERT INTO outbox (id, address, ready, state, kind, key, facts, buttons, spent, made_at,"
+    " try_at, tries) VALUES (1, 'a', :yes, 'sent', 'say', 'k', '{}', '[]', :no, :now, :now, 0)",
+)
+"""What was kept when the tables were those of the first migration."""
 
 MIGRATIONS = ROOT / "bot" / "store" / "migrations"
 
@@ -98,3 +110,34 @@ async def test_a_row_that_belongs_to_nobody_is_refused(store: Store) -> None:
     with pytest.raises(IntegrityError):
         async with store.write() as tx:
             tx.add(orphan)
+
+
+async def test_people_who_wrote_before_there_were_groups_are_still_there(database: str) -> None:
+    store = Store(database)
+    try:
+        await _upgrade(store, "0001")
+        async with store.write() as tx:
+            connection = await tx.connection()
+            for line in OLD_ROWS:
+                given = {name: each for name, each in OLD.items() if f":{name}" in line}
+                await connection.execute(text(line), given)
+        await store.migrate()
+        async with store.read() as tx:
+            row = await tx.get(AddressRow, "a")
+            assert row is not None
+            assert (row.person, row.shared) == ("p", False)
+    finally:
+        await store.close()
+
+
+async def _upgrade(store: Store, to: str) -> None:
+    """Brings an empty database to an earlier version."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+
+    def run(connection: Connection) -> None:
+        config.attributes["connection"] = connection
+        command.upgrade(config, to)
+
+    async with store.write() as tx:
+        await (await tx.connection()).run_sync(run)

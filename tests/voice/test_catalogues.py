@@ -12,7 +12,7 @@ from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
 from actions.everyone import OFFERED
-from bot.channels.telegram.channel import COMMANDS
+from bot.channels.telegram.menus import COMMANDS, GROUP_COMMANDS
 from bot.channels.web.labels import LABELS
 from bot.core.catalogue import Kind, Urgency
 from bot.core.people import Role
@@ -37,7 +37,7 @@ FAMILIES: dict[str, Iterable[object]] = {
     "tap-language": languages(),
     "tap-do": OFFERED,
     "page": (*LABELS, "direction", "language-name"),
-    "command": COMMANDS,
+    "command": {*COMMANDS, *GROUP_COMMANDS},
 }
 """Keys that end in a code of ours, and the codes."""
 

@@ -13,20 +13,22 @@ from typing import Any
 
 from aiohttp import web
 from pydantic import SecretStr
-from telegram import BotCommand, CallbackQuery, InlineKeyboardMarkup, Message
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
 from telegram.error import TelegramError
 
 from bot.channels import Door
+from bot.channels.telegram.groups import Me, chat_of, conversation_of, is_group
 from bot.channels.telegram.hearing import (
     NAME,
-    Pictures,
     Reading,
     is_payload,
     message_id,
     parse,
     read,
 )
+from bot.channels.telegram.menus import tell_commands
 from bot.channels.telegram.patience import Patience
+from bot.channels.telegram.pictures import Pictures
 from bot.channels.telegram.polling import KINDS, Polling
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.settings import Settings
@@ -35,9 +37,6 @@ from bot.errors import NotSent
 from bot.message import Address, Shown
 
 __all__ = ["NAME", "Telegram"]
-
-COMMANDS = ("help", "status", "tasks", "language", "stop")
-"""Shown in Telegram's menu; the words beside them are `command-...` in `voice`."""
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  the name of a header
 
@@ -65,6 +64,7 @@ class Telegram:
         self._line = Line(settings.token, settings.api_url)
         self._pictures = Pictures(self._line, door.keep_photo, pause)
         self._sending = Sending(self._line, door)
+        self._name = ""
         self._courtesies: set[asyncio.Task[None]] = set()
         """Small answers under way that nothing waits for."""
 
@@ -76,7 +76,7 @@ class Telegram:
     async def run(self) -> None:
         """Listens until cancelled, whatever Telegram does meanwhile."""
         await self._line.open()
-        self._courtesy(self._tell_commands())
+        self._courtesy(tell_commands(self._line, self._door))
         try:
             if self._settings.webhook_url:
                 await self._until_done(self._set_webhook)
@@ -95,7 +95,7 @@ class Telegram:
         """Closes every connection, for who sent without listening; `run` does it at its end."""
         await self._line.close()
 
-    async def send(self, to: Address, shown: Shown) -> str:
+    async def send(self, to: Address, shown: Shown) -> str | None:
         """Sends one message; gives its id. Raises TryLater, Gone, Rejected."""
         return await self._sending.send(to, shown)
 
@@ -105,25 +105,42 @@ class Telegram:
 
     async def _take(self, raw: object) -> None:
         """Keeps one update. Raises when that fails: then it must not be acknowledged."""
-        reading = self._read(raw)
+        reading = await self._read(raw)
         heard = reading.heard
         if heard and reading.picture:
             heard = await self._pictures.add(heard, reading.picture)
         if heard:
             await self._door.hear(heard)
-        if reading.tap:
+        if reading.tap and not (heard and heard.group is not None):
+            # In a group the house answers: only it knows whether that person may.
             self._courtesy(self._answer(reading.tap))
 
-    def _read(self, raw: object) -> Reading:
-        """An update read; one that cannot be read is logged, without its words, and left."""
+    async def _read(self, raw: object) -> Reading:
+        """An update read; one that cannot be read is logged, without its words, and left.
+
+        Raises TelegramError when it cannot be told yet whether a group's message is for us.
+        """
         try:
-            reading = read(parse(raw), self._line.bot_id, self._now())
+            update = parse(raw)
+        except Exception as failed:
+            logger.error("telegram: an update was not understood: %s", why(failed))
+            return Reading()
+        me = Me(self._line.bot_id, await self._my_name(update))
+        try:
+            reading = read(update, me, self._now())
         except Exception as failed:
             logger.error("telegram: an update was not understood: %s", why(failed))
             return Reading()
         if reading.unknown:
             logger.error("telegram: an update was not understood: %s", sorted(reading.unknown))
         return reading
+
+    async def _my_name(self, update: Update) -> str:
+        """The name by which the bot is mentioned; asked for once, when a group writes."""
+        chat = chat_of(update)
+        if not self._name and chat is not None and is_group(chat):
+            self._name = (await self._line.bot.get_me()).username or ""
+        return self._name
 
     async def _answer(self, query: CallbackQuery) -> None:
         """Ends the waiting sign on a button, and leaves what was chosen alone with a mark."""
@@ -135,7 +152,7 @@ class Telegram:
         label = _label(query)
         if not (label and message):
             return
-        to = Address(NAME, str(message.chat.id), str(query.from_user.id))
+        to = Address(NAME, conversation_of(message), str(query.from_user.id))
         try:
             await self.spend(to, message_id(message.chat.id, message.message_id), label)
         except NotSent as refused:
@@ -177,21 +194,6 @@ class Telegram:
             except TelegramError as failed:
                 logger.warning("telegram: cannot start yet: %s", why(failed))
                 await self._pause(patience.after(failed))
-
-    async def _tell_commands(self) -> None:
-        """Names the commands for each language, the city's first one for all others."""
-        first, *_ = languages = self._door.languages
-        for language in (None, *languages):
-            words = {each: self._door.text(language or first, f"command-{each}", {})
-                     for each in COMMANDS}  # fmt: skip
-            try:
-                await self._line.bot.set_my_commands(
-                    [BotCommand(each, text[:256]) for each, text in words.items()],
-                    language_code=language,
-                )
-            except TelegramError as failed:
-                logger.warning("telegram: no menu of commands: %s", why(failed))
-                return
 
     def _courtesy(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(_quiet(work))

@@ -1,51 +1,36 @@
-"""A Telegram update becomes what was heard; pictures are fetched and kept on the way."""
+"""A Telegram update becomes what was heard; its picture is still to be fetched."""
 
 from __future__ import annotations
 
-import asyncio
-import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from telegram import CallbackQuery, Message, PhotoSize, Update
+from telegram import CallbackQuery, Chat, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
-from telegram.error import BadRequest, TelegramError
 
-from bot.channels.telegram.patience import Patience
-from bot.channels.telegram.wire import Line, why
-from bot.errors import BadPhoto
+from bot.channels.telegram.groups import (
+    Me,
+    conversation_of,
+    is_group,
+    name_of,
+    news_of,
+    plain_change,
+    words_for,
+)
+from bot.channels.telegram.pictures import Picture, picture_of
 from bot.message import Address, Heard, Point
 
 NAME = "telegram"
 
-MAX_PHOTO = 10 * 1024 * 1024
-"""Bytes of a picture that we fetch."""
-
-PHOTO_TRIES = 3
-"""How often a picture is asked for before the message goes on without it."""
-
-PHOTO_WAIT = 15.0
-"""Seconds for one answer about a picture, and at most between two tries: others wait behind it."""
-
 UNSUPPORTED = (
-    "animation", "audio", "checklist", "contact", "dice", "document", "game", "paid_media",
+    "animation", "audio", "checklist", "dice", "document", "game", "paid_media",
     "poll", "sticker", "story", "video", "video_note", "voice",
 )  # fmt: skip
 """What a person may send and would expect an answer to, though we cannot read it yet."""
 
 NAMING = ("message_id", "date", "chat", "from")
 """What names a message, and whose it is."""
-
-logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as Telegram names it; `size` in bytes when it tells."""
-
-    file: str
-    size: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +53,30 @@ def parse(raw: object) -> Update:
     if not isinstance(raw, Mapping):
         raise TypeError(f"an update is an object, not {type(raw).__name__}")
     update = dict(raw)
-    message = update.get("message")
-    if isinstance(message, Mapping) and isinstance(message.get("reply_to_message"), Mapping):
-        first = message["reply_to_message"]
-        named = {name: first[name] for name in NAMING if name in first}
-        update["message"] = {**message, "reply_to_message": named}
+    for kind in ("message", "edited_message"):
+        message = update.get(kind)
+        if isinstance(message, Mapping) and isinstance(message.get("reply_to_message"), Mapping):
+            first = message["reply_to_message"]
+            named = {name: first[name] for name in NAMING if name in first}
+            update[kind] = {**message, "reply_to_message": named}
+    if isinstance(update.get("my_chat_member"), Mapping):
+        update["my_chat_member"] = plain_change(update["my_chat_member"])
     return Update.de_json(update)
 
 
-def read(update: Update, bot_id: int, at: datetime) -> Reading:
+def read(update: Update, me: Me, at: datetime) -> Reading:
     """Reads one update; `at` is the time of a tap, which Telegram does not tell.
 
-    Edits, channel posts, reactions and the like are known and left alone.
+    Channel posts, reactions and the like are known and left alone.
     """
     if update.callback_query:
         return Reading(read_tap(update.callback_query, at), tap=update.callback_query)
+    if update.my_chat_member:
+        return Reading(_read_change(update.my_chat_member, update.update_id))
+    if update.edited_message:
+        return Reading(_read_edit(update.edited_message, me))
     if update.message:
-        return _read_message(update.message, bot_id)
+        return _read_message(update.message, me)
     return Reading(unknown=tuple(update.api_kwargs))
 
 
@@ -93,126 +85,113 @@ def message_id(chat: int, message: int) -> str:
     return f"{chat}:{message}"
 
 
-def _read_message(message: Message, bot_id: int) -> Reading:
-    if message.chat.type != ChatType.PRIVATE:
+def _read_message(message: Message, me: Me) -> Reading:
+    if not _is_talk(message.chat):
         return Reading()
-    heard = read_message(message, bot_id)
+    if message.migrate_to_chat_id:
+        return Reading(_read_move(message))
+    grouped = is_group(message.chat)
+    words = words_for(me, message) if grouped else message.text or message.caption or ""
+    if words is None:
+        return Reading()
+    heard = read_message(message, me, words)
     if heard is None:
         return Reading(unknown=tuple(message.api_kwargs))
     return Reading(heard, picture_of(message))
 
 
-def read_message(message: Message, bot_id: int) -> Heard | None:
-    """A private message as heard, its picture still unfetched; None when there is nothing to it.
+def read_message(message: Message, me: Me, words: str) -> Heard | None:
+    """A message as heard, its picture still unfetched; None when there is nothing to it.
 
-    Known and left alone: other bots, service messages (pins, timers and the like).
+    Known and left alone: other bots, service messages (pins, timers and the like), and in
+    groups what we could not read anyway.
     """
     person = message.from_user
     if person is None or person.is_bot:
         return None
     heard = Heard(
-        address=Address(NAME, str(message.chat.id), str(person.id)),
+        address=Address(NAME, conversation_of(message), str(person.id)),
         message_id=message_id(message.chat.id, message.message_id),
         at=message.date,
-        text=_clean(message.text or message.caption or ""),
+        text=_clean(words),
         point=_point(message),
-        reply_to=_replied(message, bot_id),
+        reply_to=_replied(message, me.number),
         language=person.language_code,
         name=person.first_name,
+        group=name_of(message.chat),
+        album=message.media_group_id,
+        flaw=_flaw(message),
     )
-    if heard.text or heard.point or picture_of(message):
-        return replace(heard, flaw=_flaw(message))
-    return replace(heard, flaw="unsupported") if _unsupported(message) else None
+    if heard.text or heard.point or picture_of(message) or message.contact:
+        return heard
+    if heard.group is not None:
+        return heard if message.text else None  # nothing but our name
+    return heard if heard.flaw else None
+
+
+def _read_edit(message: Message, me: Me) -> Heard | None:
+    """New words for an old message. Other changes (a live location moves) are left alone."""
+    heard = _read_message(message, me).heard
+    if heard is None or heard.news or not heard.text or message.edit_date is None:
+        return None
+    return replace(
+        heard,
+        message_id=f"{heard.message_id}:{message.edit_date.timestamp():.0f}",
+        edits=heard.message_id,
+        album=None,
+        point=None,
+        flaw=None,
+    )
+
+
+def _read_change(change: ChatMemberUpdated, update: int) -> Heard | None:
+    """The bot came into a group, or may write there no more."""
+    news = news_of(change)
+    if news is None:
+        return None
+    return Heard(
+        address=Address(NAME, str(change.chat.id), str(change.from_user.id)),
+        message_id=f"update:{update}",
+        at=change.date,
+        language=change.from_user.language_code,
+        name=None if change.from_user.is_bot else change.from_user.first_name,
+        group=name_of(change.chat),
+        news=news,
+    )
+
+
+def _read_move(message: Message) -> Heard:
+    """A group became a supergroup: it goes on under another number."""
+    who = message.from_user.id if message.from_user else message.chat.id
+    return Heard(
+        address=Address(NAME, str(message.chat.id), str(who)),
+        message_id=message_id(message.chat.id, message.message_id),
+        at=message.date,
+        group=name_of(message.chat),
+        news=f"moved {message.migrate_to_chat_id}",
+    )
 
 
 def read_tap(query: CallbackQuery, at: datetime) -> Heard | None:
-    """A tap on one of our buttons in a private chat; None for any other."""
+    """A tap on one of our buttons; None for any other."""
     message = query.message
-    if message is None or message.chat.type != ChatType.PRIVATE or not is_payload(query.data):
+    if message is None or not is_payload(query.data) or not _is_talk(message.chat):
         return None
     return Heard(
-        address=Address(NAME, str(message.chat.id), str(query.from_user.id)),
+        address=Address(NAME, conversation_of(message), str(query.from_user.id)),
         message_id=query.id,
         at=at,
         tap=query.data,
         reply_to=message_id(message.chat.id, message.message_id),
         language=query.from_user.language_code,
         name=query.from_user.first_name,
+        group=name_of(message.chat),
     )
 
 
 def is_payload(data: str | None) -> bool:
     """Whether a button's data is a payload of ours; a spent button's is not."""
     return bool(data) and str(data).startswith("/")
-
-
-def picture_of(message: Message) -> Picture | None:
-    """The largest size of a photo that we fetch, or an image that came as a file."""
-    if message.photo:
-        fitting = [each for each in message.photo if (each.file_size or 0) <= MAX_PHOTO]
-        best = max(fitting or message.photo, key=_pixels)
-        return Picture(best.file_id, best.file_size)
-    file = message.document
-    if file is None or message.animation or not (file.mime_type or "").startswith("image/"):
-        return None
-    return Picture(file.file_id, file.file_size)
-
-
-class Pictures:
-    """Fetches pictures and lays them with the door."""
-
-    def __init__(
-        self,
-        line: Line,
-        keep: Callable[[bytes], Awaitable[str]],
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-    ) -> None:
-        self._line = line
-        self._keep = keep
-        self._pause = pause
-
-    async def add(self, heard: Heard, picture: Picture) -> Heard:
-        """What was heard, with the picture's id or with the flaw that it has.
-
-        Raises what `keep` raises, but for BadPhoto: then nothing may be acknowledged.
-        """
-        try:
-            data = await self._fetch(picture)
-            return replace(heard, photo=await self._keep(data))
-        except BadPhoto as flawed:
-            return replace(heard, flaw=flawed.key)
-
-    async def _fetch(self, picture: Picture) -> bytes:
-        if (picture.size or 0) > MAX_PHOTO:
-            raise BadPhoto("photo-too-large")
-        patience = Patience()
-        for rest in reversed(range(PHOTO_TRIES)):
-            try:
-                return await self._download(picture)
-            except BadRequest as refused:
-                logger.warning("telegram: a photo cannot be fetched: %s", why(refused))
-                raise BadPhoto(_refused(refused)) from None
-            except TelegramError as failed:
-                logger.warning("telegram: a photo did not come: %s", why(failed))
-                if rest:
-                    await self._pause(min(patience.after(failed), PHOTO_WAIT))
-        raise BadPhoto("photo-lost")
-
-    async def _download(self, picture: Picture) -> bytes:
-        file = await self._line.bot.get_file(picture.file, read_timeout=PHOTO_WAIT)
-        if (file.file_size or 0) > MAX_PHOTO:
-            raise BadPhoto("photo-too-large")
-        if not file.file_path:
-            raise TelegramError("a file without a path")
-        return bytes(await file.download_as_bytearray(read_timeout=PHOTO_WAIT))
-
-
-def _refused(error: BadRequest) -> str:
-    return "photo-too-large" if "too big" in error.message.lower() else "photo-lost"
-
-
-def _pixels(size: PhotoSize) -> int:
-    return size.width * size.height
 
 
 def _clean(text: str) -> str:
@@ -237,7 +216,14 @@ def _unsupported(message: Message) -> bool:
     return any(getattr(message, each, None) for each in UNSUPPORTED)
 
 
+def _is_talk(chat: Chat) -> bool:
+    """Whether people talk there, alone with us or in a group; in a channel nobody does."""
+    return chat.type == ChatType.PRIVATE or is_group(chat)
+
+
 def _flaw(message: Message) -> str | None:
+    if message.contact:
+        return "no-contact"
     if picture_of(message) or message.location or message.venue:
         return None
     return "unsupported" if _unsupported(message) else None

@@ -19,7 +19,12 @@ from bot.errors import Gone, NotSent, Rejected, TryLater
 LONGEST = 60.0
 """Seconds between two tries at most."""
 
-_NOBODY_THERE = ("chat not found", "peer_id_invalid", "user not found", "deactivated")
+_NOBODY_THERE = (
+    *("chat not found", "peer_id_invalid", "user not found", "deactivated"),
+    *("not enough rights to send text", "have no rights to send", "chat_write_forbidden"),
+    *("message thread not found", "topic_closed", "topic_deleted", "topic_id_invalid"),
+)
+"""Nobody is there, or the bot may not write where they are."""
 
 
 class Patience:
@@ -55,7 +60,8 @@ def verdict(error: TelegramError, patience: Patience) -> NotSent:
 
 
 def nobody_there(error: TelegramError) -> bool:
-    """Whether the person blocked the bot, left, was deleted or never was."""
+    """Whether the person blocked the bot, left, was deleted or never was; for a group,
+    whether the bot may not write there (any more)."""
     if isinstance(error, Forbidden | ChatMigrated):
         return True
     words = error.message.lower()

@@ -15,7 +15,7 @@ from bot.channels.telegram.wire import Line, why
 
 Update = Mapping[str, Any]
 
-KINDS = ["message", "callback_query"]
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The updates that we ask for; all others are known and not for us."""
 
 AT_ONCE = 8
@@ -116,9 +116,18 @@ def _conversations(batch: Iterable[dict[str, Any]]) -> list[list[Update]]:
     return [list(group) for _, group in groupby(ordered, key=_whose)]
 
 
+_CHATS = (
+    ("message", "chat", "id"),
+    ("edited_message", "chat", "id"),
+    ("callback_query", "message", "chat", "id"),
+    ("my_chat_member", "chat", "id"),
+)
+"""Where each kind of update tells its chat."""
+
+
 def _whose(update: Update) -> str:
     """The chat of an update; nothing is taken for granted, as it was not read yet."""
-    for path in (("message", "chat", "id"), ("callback_query", "message", "chat", "id")):
+    for path in _CHATS:
         found: object = update
         for name in path:
             found = found.get(name) if isinstance(found, Mapping) else None

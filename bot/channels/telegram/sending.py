@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass, replace
 
-from telegram import LinkPreviewOptions, Message, ReplyKeyboardRemove
+from telegram import LinkPreviewOptions, Message, ReplyKeyboardRemove, ReplyParameters
 from telegram.error import BadRequest, TelegramError
 
 from bot.channels import Door
 from bot.channels.telegram.hearing import message_id
 from bot.channels.telegram.patience import Patience, nobody_there, verdict
-from bot.channels.telegram.showing import Part, parts, spent
+from bot.channels.telegram.showing import MAX_ALERT, Part, parts, short, spent
 from bot.channels.telegram.wire import Line, why
 from bot.errors import Gone, NotSent, Rejected
 from bot.message import Address, Shown
@@ -18,6 +19,34 @@ from bot.message import Address, Shown
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 logger = logging.getLogger(__name__)
+
+
+QUESTIONS = ("ask-", "place-which")
+"""How the keys of what asks for an answer in words begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a message goes: a chat, in a group maybe a topic of it, and what it answers."""
+
+    chat: str
+    topic: int | None = None
+    reply: ReplyParameters | None = None
+
+    @property
+    def group(self) -> bool:
+        """Whether several people read it; groups have numbers below zero."""
+        return self.chat.startswith("-")
+
+    @classmethod
+    def of(cls, to: Address, shown: Shown) -> Spot:
+        """The spot of an address; a message that is gone meanwhile is answered all the same."""
+        topic = to.conversation.partition("/")[2]
+        answered = (shown.reply_to or "").split(":")
+        reply = None
+        if len(answered) > 1 and answered[0] == to.room and answered[1].isdecimal():
+            reply = ReplyParameters(int(answered[1]), allow_sending_without_reply=True)
+        return cls(to.room, int(topic) if topic.isdecimal() else None, reply)
 
 
 class Sending:
@@ -31,21 +60,26 @@ class Sending:
         self._keyboards: set[str] = set()
         """Conversations where the keyboard for a place may still stand."""
 
-    async def send(self, to: Address, shown: Shown) -> str:
+    async def send(self, to: Address, shown: Shown) -> str | None:
         """Sends one message, whole. Raises TryLater, Gone, Rejected.
 
         After TryLater the same message goes on where it stopped.
         """
-        name = (to.conversation, shown.id)
+        if shown.tap is not None:
+            await self._answer(shown.tap, shown.text)
+            return None
+        name, there = (to.conversation, shown.id), Spot.of(to, shown)
         photo = await self._door.photo(shown.photo) if shown.photo else None
         share = self._door.text(shown.language, "tap-share-place", {}) if shown.ask else ""
+        if there.group:
+            shown = self._for_group(shown)
         found, main = parts(shown, photo, share)
         if not found:
             raise Rejected("there is nothing in it")
         sent = self._begun.setdefault(name, [])
         try:
             for part in found[len(sent) :]:
-                message = await self._send(to.conversation, part)
+                message = await self._send(there, part)
                 sent.append(message_id(message.chat.id, message.message_id) if message else "")
         except TelegramError as failed:
             final = verdict(failed, self._patience)
@@ -55,6 +89,24 @@ class Sending:
         del self._begun[name]
         return sent[main]
 
+    def _for_group(self, shown: Shown) -> Shown:
+        """A group has no keyboard for a place, and answers only reach us as replies."""
+        if not shown.key.startswith(QUESTIONS):
+            return shown
+        hint = self._door.text(shown.language, "reply-here", {})
+        return replace(shown, text=f"{shown.text}\n{hint}", ask=None)
+
+    async def _answer(self, tap: str, text: str) -> None:
+        """Ends the waiting sign on a button, with a word to who tapped if there is one."""
+        try:
+            await self._line.bot.answer_callback_query(
+                tap, text=short(text, MAX_ALERT) or None, show_alert=bool(text)
+            )
+        except BadRequest as late:
+            logger.info("telegram: a tap was not answered: %s", why(late))
+        except TelegramError as failed:
+            raise verdict(failed, self._patience) from None
+
     async def spend(self, to: Address, sent: str, label: str | None) -> None:
         """Leaves the chosen button alone, marked, or none. Raises TryLater, Gone, Rejected."""
         number = sent.rpartition(":")[2]
@@ -62,7 +114,7 @@ class Sending:
             raise Rejected("no message of ours")
         try:
             await self._line.bot.edit_message_reply_markup(
-                chat_id=to.conversation,
+                chat_id=to.room,
                 message_id=int(number),
                 reply_markup=spent(label) if label else None,
             )
@@ -77,12 +129,13 @@ class Sending:
         if isinstance(final, Rejected | Gone) or not sent:
             del self._begun[name]
 
-    async def _send(self, chat: str, part: Part) -> Message | None:
+    async def _send(self, there: Spot, part: Part) -> Message | None:
         """One part; with less of it when Telegram does not take the photo or the buttons."""
+        chat = there.chat
         await self._clear(chat, part)
         while True:
             try:
-                message = await self._send_as_it_is(chat, part)
+                message = await self._send_as_it_is(there, part)
             except BadRequest as refused:
                 less = part.plainer()
                 if nobody_there(refused) or (less is None and not part.spare):
@@ -95,17 +148,25 @@ class Sending:
                 self._keyboards.add(chat) if part.place else self._keyboards.discard(chat)
                 return message
 
-    async def _send_as_it_is(self, chat: str, part: Part) -> Message:
+    async def _send_as_it_is(self, there: Spot, part: Part) -> Message:
+        markup = part.markup() if part.buttons or not there.group else None
         if part.photo is None:
             return await self._line.bot.send_message(
-                chat, part.text, reply_markup=part.markup(), link_preview_options=NO_PREVIEW
+                there.chat,
+                part.text,
+                reply_markup=markup,
+                link_preview_options=NO_PREVIEW,
+                message_thread_id=there.topic,
+                reply_parameters=there.reply,
             )
         return await self._line.bot.send_photo(
-            chat,
+            there.chat,
             part.photo,
             caption=part.text or None,
-            reply_markup=part.markup(),
+            reply_markup=markup,
             filename="photo.jpg",
+            message_thread_id=there.topic,
+            reply_parameters=there.reply,
         )
 
     async def _clear(self, chat: str, part: Part) -> None:

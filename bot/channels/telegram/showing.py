@@ -20,6 +20,9 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 """Bot API limits, counted here in UTF-16 units: never less than Telegram counts."""
 
+MAX_ALERT = 200
+"""Characters of a word beside a button (Bot API, answerCallbackQuery)."""
+
 MAX_LABEL = 48
 """Characters of a button; the API sets no limit, a phone shows about as many in a full row."""
 
@@ -108,7 +111,12 @@ def spent(label: str) -> InlineKeyboardMarkup:
 
 def cut(label: str) -> str:
     """A label that fits on a button."""
-    return label if len(label) <= MAX_LABEL else label[: MAX_LABEL - 1].rstrip() + "…"
+    return short(label, MAX_LABEL)
+
+
+def short(text: str, most: int) -> str:
+    """A text of at most so many UTF-16 units, with a sign when some of it is missing."""
+    return text if units(text) <= most else text[: _fitting(text, most - 1)].rstrip() + "…"
 
 
 def split(text: str, limit: int = MAX_TEXT) -> list[str]:

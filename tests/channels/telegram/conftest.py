@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from bot.channels.telegram import Telegram
+from bot.city import City
 from bot.message import Address
+from bot.store import Store
 from tests.channels.promises import listening
+from tests.channels.telegram.house import House, open_house
 from tests.channels.telegram.rig import hurry, settings
 from tests.fakes.bot_api import BotApi, Person
 from tests.fakes.door import FakeDoor
@@ -66,3 +69,10 @@ async def running(channel: Telegram) -> AsyncIterator[Telegram]:
     """The channel, polling."""
     async with listening(channel):
         yield channel
+
+
+@pytest.fixture
+async def house(store: Store, city: City, tmp_path: Path) -> AsyncIterator[House]:
+    """Everything behind the channel, on SQLite and on PostgreSQL, with a Rasa that echoes."""
+    async with open_house(store, city, tmp_path) as opened:
+        yield opened

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.channels.telegram import Telegram
-from bot.channels.telegram.polling import GIVEN_UP
+from bot.channels.telegram.polling import GIVEN_UP, KINDS
 from tests.channels.promises import listening
 from tests.channels.telegram.rig import settings
 from tests.fakes.bot_api import BotApi, Person
@@ -30,7 +30,7 @@ async def test_the_question_for_news_stays_open_as_long_as_is_set(
 ) -> None:
     asked = await api.called("getUpdates")
     assert asked[0]["timeout"] == 5
-    assert asked[0]["allowed_updates"] == ["message", "callback_query"]
+    assert asked[0]["allowed_updates"] == KINDS
 
 
 async def test_an_update_is_confirmed_only_by_asking_for_the_next(

@@ -63,7 +63,7 @@ async def test_a_tap_that_cannot_be_answered_is_heard_all_the_same(
 async def test_buttons_that_others_used_up_go_away(
     channel: Telegram, ada: Person, door: FakeDoor, to: Address
 ) -> None:
-    sent = await channel.send(to, door.shown("A task", ROW))
+    sent = str(await channel.send(to, door.shown("A task", ROW)))
     await channel.spend(to, sent, None)
     assert ada.screen[0].buttons == []
     await channel.spend(to, sent, None)
@@ -80,7 +80,7 @@ async def test_a_message_that_is_not_there_cannot_be_spent(
 async def test_spending_is_tried_later_when_telegram_says_so(
     api: BotApi, channel: Telegram, ada: Person, door: FakeDoor, to: Address
 ) -> None:
-    sent = await channel.send(to, door.shown("A task", ROW))
+    sent = str(await channel.send(to, door.shown("A task", ROW)))
     api.fail("editMessageReplyMarkup", 429, retry_after=4)
     with pytest.raises(TryLater) as later:
         await channel.spend(to, sent, "I take it")

@@ -12,6 +12,7 @@ import pytest
 from aiohttp import web
 
 from bot.channels.telegram import Telegram
+from bot.channels.telegram.polling import KINDS
 from tests.channels.promises import listening
 from tests.channels.telegram.rig import hurry, settings
 from tests.channels.telegram.test_payloads import PAYLOADS
@@ -64,7 +65,7 @@ async def hook(api: BotApi, door: FakeDoor) -> AsyncIterator[str]:
 async def test_telegram_is_told_where_to_knock_and_with_which_word(api: BotApi, hook: str) -> None:
     (asked,) = api.sent("setWebhook")
     assert asked["secret_token"] == SECRET
-    assert asked["allowed_updates"] == ["message", "callback_query"]
+    assert asked["allowed_updates"] == KINDS
     assert "/telegram/" in hook
     assert SECRET not in hook
     assert api.token not in hook

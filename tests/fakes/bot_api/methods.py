@@ -6,8 +6,9 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes.bot_api.faults import Refusal, bad
-from tests.fakes.bot_api.person import Person, Received
+from tests.fakes.bot_api.person import Person
 from tests.fakes.bot_api.rules import (
+    check_alert,
     check_caption,
     check_commands,
     check_markup,
@@ -15,6 +16,7 @@ from tests.fakes.bot_api.rules import (
     check_text,
     check_webhook,
 )
+from tests.fakes.bot_api.screen import Received, Screen
 
 if TYPE_CHECKING:
     from tests.fakes.bot_api.server import BotApi
@@ -50,12 +52,12 @@ class Methods:
                 "supports_inline_queries": False}  # fmt: skip
 
     async def _send_message(self, fields: Json) -> Json:
-        person = self._person(fields)
+        place = self._place(fields, "text messages")
         content: Json = {"text": check_text(fields["text"])}
-        return self._deliver(person, content, fields, None)
+        return self._deliver(place, content, fields, None)
 
     async def _send_photo(self, fields: Json) -> Json:
-        person = self._person(fields)
+        place = self._place(fields, "photos")
         photo: bytes | str = fields["photo"]
         if isinstance(photo, str):
             raise bad("wrong remote file identifier specified: wrong string length")
@@ -63,25 +65,41 @@ class Methods:
         caption = check_caption(fields.get("caption", ""))
         size = {**self._api.files.add(photo), "width": 1280, "height": 960}
         content: Json = {"photo": [size], **({"caption": caption} if caption else {})}
-        return self._deliver(person, content, fields, photo)
+        return self._deliver(place, content, fields, photo)
 
-    def _deliver(self, person: Person, content: Json, fields: Json, photo: bytes | None) -> Json:
+    def _deliver(self, place: Screen, content: Json, fields: Json, photo: bytes | None) -> Json:
         markup = fields.get("reply_markup")
         if markup is not None:
             check_markup(markup)
         message = {
             "message_id": self._api.next_message(),
             "from": self._api.me,
-            "chat": person.chat,
+            "chat": place.chat,
             "date": self._api.now(),
             **content,
+            **self._around(place, fields),
         }
         if markup and "inline_keyboard" in markup:
             message["reply_markup"] = markup
-        self._change_keyboard(person, markup or {}, message["message_id"])
-        person.inbox.append(Received(message, photo))
+        if isinstance(place, Person):
+            self._change_keyboard(place, markup or {}, message["message_id"])
+        place.inbox.append(Received(message, photo))
         self._api.bell.ring()
         return message
+
+    @staticmethod
+    def _around(place: Screen, fields: Json) -> Json:
+        """The topic of a message, and what it replies to: anything that was said there."""
+        around: Json = {}
+        if fields.get("message_thread_id"):
+            around |= {"message_thread_id": fields["message_thread_id"], "is_topic_message": True}
+        if answered := fields.get("reply_parameters"):
+            if not isinstance(answered.get("message_id"), int):
+                raise bad("can't parse reply parameters")
+            around["reply_to_message"] = {
+                "message_id": answered["message_id"], "chat": place.chat, "date": 0,
+            }  # fmt: skip
+        return around
 
     @staticmethod
     def _change_keyboard(person: Person, markup: Json, message: int) -> None:
@@ -96,7 +114,8 @@ class Methods:
         message = self._message(fields)
         if message is None:
             raise bad("message to edit not found")
-        if message.id == self._person(fields).keyboard_of:
+        place = self._place(fields)
+        if isinstance(place, Person) and message.id == place.keyboard_of:
             raise bad("message can't be edited")
         markup = fields.get("reply_markup") or {}
         if markup:
@@ -121,9 +140,9 @@ class Methods:
         if message is None:
             raise bad("message to delete not found")
         message.deleted = True
-        person = self._person(fields)
-        if person.keyboard_of == message.id:
-            person.keyboard, person.keyboard_of = [], None
+        place = self._place(fields)
+        if isinstance(place, Person) and place.keyboard_of == message.id:
+            place.keyboard, place.keyboard_of = [], None
         self._api.bell.ring()
         return True
 
@@ -131,7 +150,10 @@ class Methods:
         query = fields["callback_query_id"]
         if query not in self._api.waiting_taps:
             raise bad("query is too old and response timeout expired or query ID is invalid")
+        check_alert(fields)
         self._api.waiting_taps.remove(query)
+        if fields.get("text"):
+            self._api.tappers[query].alerts.append(fields["text"])
         self._api.bell.ring()
         return True
 
@@ -140,7 +162,9 @@ class Methods:
 
     async def _set_commands(self, fields: Json) -> bool:
         check_commands(fields)
-        self._api.commands[fields.get("language_code", "")] = {
+        scope = (fields.get("scope") or {}).get("type")
+        menus = self._api.group_commands if scope == "all_group_chats" else self._api.commands
+        menus[fields.get("language_code", "")] = {
             each["command"]: each["description"] for each in fields["commands"]
         }
         self._api.bell.ring()
@@ -156,7 +180,11 @@ class Methods:
         self._api.updates.set_webhook("", "", [])
         return True
 
-    def _person(self, fields: Json) -> Person:
+    def _place(self, fields: Json, what: str = "") -> Screen:
+        """The chat where the bot does something; `what` it wants to send. Raises Refusal."""
+        if group := self._api.groups.get(fields["chat_id"]):
+            group.check(fields, what)
+            return group
         person = self._api.people.get(fields["chat_id"])
         if person is None:
             raise bad("chat not found")
@@ -164,9 +192,11 @@ class Methods:
             raise Refusal(403, "Forbidden: user is deactivated")
         if person.blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
+        if not person.started:
+            raise Refusal(403, "Forbidden: bot can't initiate conversation with a user")
         return person
 
     def _message(self, fields: Json) -> Received | None:
         """One of the bot's messages that is still there."""
-        found = self._person(fields).screen
+        found = self._place(fields).screen
         return next((each for each in found if each.id == fields["message_id"]), None)

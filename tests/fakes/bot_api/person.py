@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes.bell import PATIENCE
+from tests.fakes.bot_api.screen import Received, Screen
 
 if TYPE_CHECKING:
     from tests.fakes.bot_api.server import BotApi
@@ -16,51 +16,9 @@ Json = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Received:
-    """A message of the bot as the person sees it now; `photo` is what was uploaded."""
+class Person(Screen):
+    """Someone who writes to the bot."""
 
-    raw: Json
-    photo: bytes | None = None
-    deleted: bool = False
-
-    @property
-    def id(self) -> int:
-        """Its number in the chat."""
-        return int(self.raw["message_id"])
-
-    @property
-    def text(self) -> str:
-        """Its words, or the words below its photo."""
-        return str(self.raw.get("text") or self.raw.get("caption") or "")
-
-    @property
-    def buttons(self) -> list[list[str]]:
-        """The labels below it, row by row."""
-        return [[each["text"] for each in row] for row in self._rows]
-
-    def data(self, label: str) -> str | None:
-        """What the first button whose label has these words stands for."""
-        for button in (each for row in self._rows for each in row):
-            if label in button["text"]:
-                return str(button.get("callback_data", ""))
-        return None
-
-    @property
-    def _rows(self) -> list[list[Json]]:
-        rows: list[list[Json]] = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
-        return rows
-
-
-Match = str | re.Pattern[str] | Callable[[Received], bool]
-
-
-@dataclass(slots=True)
-class Person:
-    """Someone who writes to the bot. `screen` holds all that the bot sent and did not delete."""
-
-    api: BotApi
-    id: int
-    name: str
     language: str
     blocked: bool = False
     gone: bool = False
@@ -68,13 +26,10 @@ class Person:
     keyboard: list[str] = field(default_factory=list)
     """The labels of the keyboard that stands in place of the phone's own."""
     keyboard_of: int | None = None
-    inbox: list[Received] = field(default_factory=list)
-    _read: int = 0
-
-    @property
-    def screen(self) -> list[Received]:
-        """What the bot sent, oldest first."""
-        return [each for each in self.inbox if not each.deleted]
+    started: bool = True
+    """Whether they ever wrote to the bot alone: before that it may not write to them."""
+    alerts: list[str] = field(default_factory=list)
+    """What was shown to them beside buttons that they tapped."""
 
     @property
     def user(self) -> Json:
@@ -104,7 +59,7 @@ class Person:
 
     async def reply(self, to: Received | int | str, text: str) -> Json:
         """Answers a message of the bot: itself, its number, or words that it has."""
-        answered = await self._found(to)
+        answered = await self.found(to)
         first = {key: each for key, each in answered.raw.items() if key != "reply_markup"}
         return self.sends({"text": text, "reply_to_message": first})
 
@@ -129,16 +84,26 @@ class Person:
     async def tap(self, label: str, seconds: float = PATIENCE) -> Json:
         """Taps the newest button whose label has these words, once there is one."""
         found = await self.waits(lambda each: each.data(label) is not None, f"[{label}]", seconds)
-        return self.api.deliver(
-            "callback_query",
-            {
-                "id": self.api.ask_back(),
-                "from": self.user,
-                "message": found.raw,
-                "chat_instance": str(self.id * 31),
-                "data": found.data(label),
-            },
-        )
+        return tapped(self.api, self, found, label)
+
+    def edits(self, update: Json, text: str) -> Json:
+        """Changes the words of a message."""
+        message = {**update["message"], "text": text, "edit_date": self.api.now()}
+        return self.api.deliver("edited_message", message)
+
+    def album(self, *photos: bytes, caption: str = "") -> list[Json]:
+        """Sends pictures together: to the bot one message each, the first with the words."""
+        name = str(self.api.next_message() * 1000)
+        return [
+            self.sends(
+                {
+                    "media_group_id": name,
+                    "photo": [{**self.api.files.add(each), "width": 1280, "height": 960}],
+                    **({"caption": caption} if caption and not number else {}),
+                }
+            )
+            for number, each in enumerate(photos)
+        ]
 
     async def block(self) -> Json:
         """Blocks the bot."""
@@ -152,6 +117,7 @@ class Person:
 
     def sends(self, content: Json) -> Json:
         """Sends a message with any content of the Bot API's `Message`."""
+        self.started = True
         message = {
             "message_id": self.api.next_message(),
             "from": self.user,
@@ -160,50 +126,6 @@ class Person:
             **content,
         }
         return self.api.deliver("message", message)
-
-    # What a person sees.
-
-    async def hears(self, match: Match = "", seconds: float = PATIENCE) -> Received:
-        """The next message that matches: words in it, a pattern, or a question about it.
-
-        Messages before the found one count as read. Raises AssertionError with all that came.
-        """
-        fits = _fits(match)
-
-        def look() -> Received | None:
-            for number in range(self._read, len(self.inbox)):
-                if fits(self.inbox[number]) and not self.inbox[number].deleted:
-                    self._read = number + 1
-                    return self.inbox[number]
-            return None
-
-        return await self._until(look, repr(match), seconds)
-
-    async def waits(
-        self, fits: Callable[[Received], bool], wish: str = "", seconds: float = PATIENCE
-    ) -> Received:
-        """The newest message of the screen for which something is true, once there is one."""
-        return await self._until(
-            lambda: next((each for each in reversed(self.screen) if fits(each)), None),
-            wish,
-            seconds,
-        )
-
-    async def _until(
-        self, look: Callable[[], Received | None], wish: str, seconds: float
-    ) -> Received:
-        try:
-            return await self.api.bell.until(look, seconds)
-        except TimeoutError:
-            seen = "\n".join(f"  {each.text!r} {each.buttons}" for each in self.screen)
-            raise AssertionError(f"{self.name} waited for {wish} and saw:\n{seen}") from None
-
-    async def _found(self, which: Received | int | str) -> Received:
-        if isinstance(which, Received):
-            return which
-        if isinstance(which, int):
-            return await self.waits(lambda each: each.id == which, f"message {which}")
-        return await self.waits(lambda each: which in each.text, repr(which))
 
     def _membership(self, before: str, after: str) -> Json:
         bot = self.api.me
@@ -217,9 +139,17 @@ class Person:
         return self.api.deliver("my_chat_member", change)
 
 
-def _fits(match: Match) -> Callable[[Received], bool]:
-    if isinstance(match, str):
-        return lambda each: match.casefold() in each.text.casefold()
-    if isinstance(match, re.Pattern):
-        return lambda each: bool(match.search(each.text))
-    return match
+def tapped(api: BotApi, person: Person, message: Received, label: str) -> Json:
+    """Somebody taps a button of a message."""
+    query = api.ask_back()
+    api.tappers[query] = person
+    return api.deliver(
+        "callback_query",
+        {
+            "id": query,
+            "from": person.user,
+            "message": message.raw,
+            "chat_instance": str(person.id * 31),
+            "data": message.data(label),
+        },
+    )

@@ -205,6 +205,15 @@ def check_commands(fields: dict[str, Any]) -> None:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
     if not re.fullmatch(r"([a-z]{2})?", fields.get("language_code", "")):
         raise bad("invalid language code specified")
+    scope = fields.get("scope") or {"type": "default"}
+    if scope.get("type") not in ("default", "all_private_chats", "all_group_chats"):
+        raise bad("can't parse BotCommandScope: unsupported type specified")
+
+
+def check_alert(fields: dict[str, Any]) -> None:
+    """Raises Refusal for words beside a button that the Bot API would not take."""
+    if _units(fields.get("text", "")) > 200:
+        raise bad("MESSAGE_TOO_LONG")
 
 
 def check_webhook(fields: dict[str, Any]) -> None:

@@ -13,6 +13,7 @@ from aiohttp import web
 from tests.fakes.bell import PATIENCE, Bell
 from tests.fakes.bot_api.faults import Fault, Refusal
 from tests.fakes.bot_api.files import Files
+from tests.fakes.bot_api.group import Group
 from tests.fakes.bot_api.methods import Methods
 from tests.fakes.bot_api.person import Person
 from tests.fakes.bot_api.rules import FIELDS, read_fields
@@ -50,10 +51,14 @@ class BotApi:
         """Every call that was understood, getUpdates too, failed ones too."""
         self.refused: list[str] = []
         """What the server did not like by itself: empty after a good test."""
+        self.groups: dict[int, Group] = {}
         self.commands: dict[str, dict[str, str]] = {}
-        """The menus by language code; "" is for all other languages."""
+        """The menus of private chats by language code; "" is for all other languages."""
+        self.group_commands: dict[str, dict[str, str]] = {}
         self.waiting_taps: set[str] = set()
         """Taps whose button still shows that it waits."""
+        self.tappers: dict[str, Person] = {}
+        """Who tapped, by the id of the tap."""
         self.lacks: set[str] = set()
         """Methods that this server is too old for."""
         self.url = ""
@@ -87,6 +92,10 @@ class BotApi:
     def person(self, number: int, name: str = "Ada", language: str = "en") -> Person:
         """Someone who may write to the bot; the same one again for the same number."""
         return self.people.setdefault(number, Person(self, number, name, language))
+
+    def group(self, number: int, name: str = "Neighbours", **more: Any) -> Group:
+        """A group, in which the bot is once somebody adds it; `more` is as in `Group`."""
+        return self.groups.setdefault(number, Group(self, number, name, **more))
 
     def fail(
         self, method: str, code: int = 500, times: int = 1, after: int = 0, **more: Any

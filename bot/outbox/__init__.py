@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.errors import Gone, Rejected, TryLater
-from bot.message import Address, Button, Facts, Say, Shown, ShownButton, payload
+from bot.message import Address, Shown, ShownButton
+from bot.outbox.laying import Spend, Turn, kept_button, lay, spend, spend_one
 from bot.signals import Signals
-from bot.store import AWAY, Store, Tx, mail, people
-from bot.store.tables import AddressRow, OutboxRow, PersonRow
+from bot.store import AWAY, Store, Tx, mail
+from bot.store.tables import AddressRow, InboxRow, OutboxRow, PersonRow
 from bot.voice import Voice
+
+__all__ = [
+    "Outbox",
+    "Sender",
+    "Spend",
+    "Turn",
+    "bell_of",
+    "kept_button",
+    "lay",
+    "show",
+    "spend",
+    "spend_one",
+]
 
 log = logging.getLogger(__name__)
 
@@ -32,15 +46,6 @@ Job = Callable[[], Awaitable[str | None]]
 """One send, to be tried; gives the platform's id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The message that something answers: its inbox id, where it came from and who wrote."""
-
-    inbox: int
-    address: str
-    person: str
-
-
 class Sender(Protocol):
     """What the outbox needs of a channel."""
 
@@ -51,67 +56,6 @@ class Sender(Protocol):
     async def spend(self, to: Address, message_id: str, label: str | None) -> None:
         """Makes buttons look spent, or raises a verdict."""
         ...
-
-
-async def lay(tx: Tx, says: Iterable[Say], turn: Turn | None, now: datetime) -> None:
-    """Lays messages in the transaction of what they tell.
-
-    What answers the turn's own person waits until the turn is complete; news to others leaves
-    at once. A person who can be reached nowhere gets nothing.
-    """
-    for say in says:
-        own = turn is not None and say.to == turn.person
-        if turn is not None and own:
-            address: str | None = turn.address
-        else:
-            found = await people.address_of(tx, say.to)
-            address = found.id if found else None
-        if address is None:
-            log.info("%s: nobody to tell", say.key)
-            continue
-        row = OutboxRow(
-            address=address,
-            turn=turn.inbox if turn and own else None,
-            ready=not own,
-            key=say.key,
-            facts=dict(say.facts),
-            buttons=[[_kept(button) for button in row] for row in say.buttons],
-            ask=say.ask,
-            ref=say.ref,
-            photo=say.photo,
-            made_at=now,
-            try_at=now,
-        )
-        tx.add(row)
-        await tx.flush()
-
-
-async def spend(tx: Tx, spends: Iterable[tuple[str, frozenset[str] | None]], now: datetime) -> None:
-    """Makes the buttons of earlier messages about a ticket look spent."""
-    for ref, keys in spends:
-        for row in await mail.open_offers(tx, ref):
-            if keys is not None and row.key not in keys:
-                continue
-            row.spent = True
-            if row.state == mail.WAITING:
-                row.buttons = []
-            elif row.state == mail.SENT and row.platform_id:
-                tx.add(
-                    OutboxRow(
-                        address=row.address, kind="spend", target=row.id, made_at=now, try_at=now
-                    )
-                )
-            tx.add(row)
-        await tx.flush()
-
-
-def _kept(button: Button) -> dict[str, Any]:
-    return {"label": button.label, "shows": dict(button.shows), "tap": button.tap}
-
-
-def kept_button(label: str, verb: str, facts: Facts, shows: Facts | None = None) -> dict[str, Any]:
-    """A button as the outbox keeps it, from Rasa's question."""
-    return {"label": label, "shows": dict(shows or {}), "tap": payload(verb, facts)}
 
 
 def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
@@ -127,7 +71,7 @@ def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
     return Shown(
         id=row.id or 0,
         key=row.key,
-        text=voice.say(language, row.key, row.facts, now),
+        text=voice.say(language, row.key, row.facts, now) if row.key else "",
         language=language,
         facts=row.facts,
         buttons=tuple(rows),
@@ -203,6 +147,7 @@ class Outbox:
                 return False
             person = await tx.get(PersonRow, address.person)
             target = await tx.get(OutboxRow, rows[0].target) if rows[0].target else None
+            answered = await _answered(tx, rows[0], address)
         row, sender = rows[0], self.senders.get(address.channel)
         language = person.language if person else self._voice.spoken[0]
         if sender is None or self._paused.get(address.channel, now) > now:
@@ -211,10 +156,13 @@ class Outbox:
             return False
         to = Address(address.channel, address.conversation, address.sender)
         try:
+            shown = show(self._voice, row, language)
             if row.kind == "spend":
-                job = _spend(sender, to, target)
+                job = _spend(sender, to, target, shown.text or None)
+            elif row.kind == "alert":
+                job = _send(sender, to, replace(shown, tap=answered))
             else:
-                job = _send(sender, to, show(self._voice, row, language))
+                job = _send(sender, to, replace(shown, reply_to=answered))
         except KeyError as error:
             log.error("%s (%s) cannot be said: no %s in any language", row.key, row.id, error)
             job = _unsayable
@@ -268,14 +216,27 @@ class Outbox:
         return {"tries": row.tries + 1, "try_at": self._now() + wait}
 
 
+async def _answered(tx: Tx, row: OutboxRow, address: AddressRow) -> str | None:
+    """The platform's id of what is answered, where it must be told: among others.
+
+    News to somebody who has no other place answer the last that they said there.
+    """
+    if not (address.shared and address.sender):
+        return None
+    heard = await tx.get(InboxRow, row.turn) if row.turn else None
+    if heard is None:
+        heard = await mail.last_heard(tx, address.id)
+    return heard.message_id if heard else None
+
+
 def _send(sender: Sender, to: Address, shown: Shown) -> Job:
     return lambda: sender.send(to, shown)
 
 
-def _spend(sender: Sender, to: Address, target: OutboxRow | None) -> Job:
+def _spend(sender: Sender, to: Address, target: OutboxRow | None, label: str | None) -> Job:
     async def spent() -> str | None:
         if target is not None and target.platform_id:
-            await sender.spend(to, target.platform_id, None)
+            await sender.spend(to, target.platform_id, label)
         return None
 
     return spent
