@@ -59,7 +59,7 @@ class Heard:
     for us is heard). `edits` is the id of an earlier message of which these are the new words.
     Messages with the same `album` are one; `more` are its other photos. `news` tells what
     happened to the conversation instead of words: `joined` (we came in), `shut` (we may write
-    there no more), or `moved` with the new conversation behind a space.
+    there no more), `left` (the sender went), or `moved` with the new conversation behind a space.
     """
 
     address: Address

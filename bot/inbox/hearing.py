@@ -37,6 +37,8 @@ async def _write_down(tx: Tx, heard: Heard, languages: tuple[str, ...], now: dat
     before = await mail.heard_before(tx, heard.address.channel, heard.message_id)
     if before is not None:
         return before
+    if heard.news == "left":
+        return await _went(tx, heard)
     language = (heard.language or "").split("-")[0].lower()
     spoken = language if language in languages else languages[0]
     newcomer = Newcomer(spoken, heard.name, among_others=heard.group is not None)
@@ -54,6 +56,15 @@ async def _write_down(tx: Tx, heard: Heard, languages: tuple[str, ...], now: dat
     tx.add(row)
     await tx.flush()
     return row.id or 0
+
+
+async def _went(tx: Tx, heard: Heard) -> int:
+    """Somebody left a group: they are not told there any more. Of others nothing is kept."""
+    address = await people.find_address(tx, heard.address)
+    if address is not None:
+        address.reachable = False
+        tx.add(address)
+    return 0
 
 
 def name_of_conversation(address: str) -> str:

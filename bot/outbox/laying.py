@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.message import Button, Facts, Say, payload
 from bot.store import Tx, mail, people
-from bot.store.tables import AddressRow, OutboxRow
+from bot.store.tables import OutboxRow
 
 log = logging.getLogger(__name__)
 
@@ -100,19 +100,16 @@ async def _add(tx: Tx, say: Say, address: str, turn: Turn | None, now: datetime)
 async def spend(tx: Tx, spends: Iterable[Spend], now: datetime) -> None:
     """Makes the buttons of earlier messages about a ticket look spent."""
     for each in spends:
-        for row in await mail.open_offers(tx, each.ref):
-            if each.keys is not None and row.key not in each.keys:
-                continue
-            label = await _label(tx, row, each.by)
+        rows = await mail.open_offers(tx, each.ref)
+        rows = [row for row in rows if each.keys is None or row.key in each.keys]
+        groups = await mail.groups_among(tx, rows) if each.by is not None else set()
+        for row in rows:
+            label = _taken(each.by or "") if row.address in groups else {}
             await spend_one(tx, row, label, now)
-        await tx.flush()
 
 
-async def _label(tx: Tx, row: OutboxRow, by: str | None) -> Mapping[str, Any]:
-    """What stands in place of the buttons: on a desk's message, who took it."""
-    address = await tx.get(AddressRow, row.address)
-    if by is None or address is None or address.sender:
-        return {}
+def _taken(by: str) -> Mapping[str, Any]:
+    """What stands in place of a desk's buttons: who took it."""
     if not by:
         return {"key": "tap-taken-by-one", "facts": {}}
     return {"key": "tap-taken", "facts": {"name": by}}

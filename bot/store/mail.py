@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -209,6 +209,14 @@ async def open_offers(tx: Tx, ref: str) -> Sequence[OutboxRow]:
         )
     )
     return [each for each in found.all() if each.buttons]
+
+
+async def groups_among(tx: Tx, rows: Iterable[OutboxRow]) -> set[str]:
+    """Of the addresses of these messages, those of groups as a whole."""
+    wanted = select(AddressRow.id).where(
+        col(AddressRow.id).in_({each.address for each in rows}), AddressRow.sender == ""
+    )
+    return set((await tx.exec(wanted)).all())
 
 
 async def result_of(tx: Tx, key: str) -> dict[str, Any] | None:

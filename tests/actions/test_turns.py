@@ -221,3 +221,8 @@ def test_after_more_words_the_likeliest_kind_is_taken_with_all_that_was_said() -
     assert (told["category"], told["sentence"]) == ("pothole", "mess again\nholes everywhere")
     asked = Turn("ask_status", confidence=0.9, text="how is my ticket", slots=kept)
     assert ReportForm().heard(asked) == []
+
+
+def test_an_album_is_kept_whole_and_each_photo_once() -> None:
+    turn = Turn("report", metadata={"photo": "a", "photos": ["a", "b"]}, slots={"photos": ["b"]})
+    assert turn.photos == ["b", "a"]

@@ -123,7 +123,62 @@ async def test_telegram_fails_and_nothing_is_lost(town: Town, failure: str) -> N
     await person.hears("Binhai")
 
 
-def _picture() -> bytes:
+def _picture(shade: int = 40) -> bytes:
     out = io.BytesIO()
-    Image.new("RGB", (64, 48), (40, 60, 90)).save(out, "JPEG")
+    Image.new("RGB", (64, 48), (shade, 60, 90)).save(out, "JPEG")
     return out.getvalue()
+
+
+async def test_a_lamp_posts_code_brings_its_place_to_the_report(town: Town) -> None:
+    api, _ = town
+    bo = api.person(6, "Bo", "en")
+    await bo.say("/start at_oak_road")
+    await bo.hears("Oak Road")
+    await bo.say("the street lamp has been broken for three days")
+    opened = await bo.hears("is open")
+    assert "Oak Road" in opened.text
+
+
+async def test_an_album_and_new_words_belong_to_one_report(town: Town) -> None:
+    api, _ = town
+    cy = api.person(7, "Cy", "en")
+    first, *_ = cy.album(
+        _picture(), _picture(90), caption="the street lamp at Oak Road 12 is broken"
+    )
+    await cy.hears("is open")
+    changed = {**first["message"], "caption": "the street lamp at Oak Road 12 flickers all night"}
+    api.deliver("edited_message", {**changed, "edit_date": api.now()})
+    await cy.hears("first version")
+    await cy.tap("Add the new words")
+    await cy.hears("Added to")
+    assert sum("is open" in each.text for each in cy.screen) == 1
+
+
+async def test_a_neighbour_reports_in_a_group_and_a_desk_takes_it(town: Town) -> None:
+    api, bot = town
+    di, eve = api.person(8, "Di", "en"), api.person(9, "Eve", "en")
+    for each in (di, eve):
+        await each.say("/help")
+        await each.hears("You can also write")
+    block = api.group(-1001, "Block 12", topics={3})
+    await block.add(di)
+    await block.says(di, "@manyhands_bot the street lamp has been broken for three days", 3)
+    question = await block.hears("Where is it?")
+    await block.reply(di, question, "和平小区3号楼")
+    opened = await block.hears("is open")
+    assert (opened.topic, question.topic) == (3, 3)
+
+    lamps = api.group(-1002, "Lighting desk")
+    code = await asyncio.to_thread(invite, bot, "--role", "responder", "--for", "lighting_division")
+    await lamps.add(eve, start=code)
+    await lamps.hears("new tickets for Binhai Lighting")
+    await eve.hears("answer for Binhai Lighting")
+    await di.say("the street lamp is broken at 阳光花园5栋")
+    ref = (await di.hears("is open")).text.split()[1]
+    await lamps.hears(ref)
+    await lamps.tap(eve, "Ask")
+    await eve.hears("What would you like to ask")
+    await eve.say("Which side of the gate?")
+    await di.hears("Which side of the gate?")
+    await lamps.waits(lambda each: each.buttons == [["✓ Eve is on it"]])
+    assert api.refused == []

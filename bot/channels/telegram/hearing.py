@@ -88,8 +88,8 @@ def message_id(chat: int, message: int) -> str:
 def _read_message(message: Message, me: Me) -> Reading:
     if not _is_talk(message.chat):
         return Reading()
-    if message.migrate_to_chat_id:
-        return Reading(_read_move(message))
+    if message.migrate_to_chat_id or message.left_chat_member:
+        return Reading(_read_service(message, me))
     grouped = is_group(message.chat)
     words = words_for(me, message) if grouped else message.text or message.caption or ""
     if words is None:
@@ -160,15 +160,18 @@ def _read_change(change: ChatMemberUpdated, update: int) -> Heard | None:
     )
 
 
-def _read_move(message: Message) -> Heard:
-    """A group became a supergroup: it goes on under another number."""
-    who = message.from_user.id if message.from_user else message.chat.id
+def _read_service(message: Message, me: Me) -> Heard | None:
+    """A group became a supergroup and goes on under another number, or somebody left it."""
+    left = message.left_chat_member
+    who = left or message.from_user
+    if left and left.id == me.number:
+        return None  # told as a change of our own membership
     return Heard(
-        address=Address(NAME, str(message.chat.id), str(who)),
+        address=Address(NAME, str(message.chat.id), str(who.id if who else message.chat.id)),
         message_id=message_id(message.chat.id, message.message_id),
         at=message.date,
         group=name_of(message.chat),
-        news=f"moved {message.migrate_to_chat_id}",
+        news="left" if left else f"moved {message.migrate_to_chat_id}",
     )
 
 

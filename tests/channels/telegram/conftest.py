@@ -76,3 +76,10 @@ async def house(store: Store, city: City, tmp_path: Path) -> AsyncIterator[House
     """Everything behind the channel, on SQLite and on PostgreSQL, with a Rasa that echoes."""
     async with open_house(store, city, tmp_path) as opened:
         yield opened
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The whole house on PostgreSQL too, but not in the minute that quick tests have."""
+    for item in items:
+        if "house" in getattr(item, "fixturenames", ()) and item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.slow)

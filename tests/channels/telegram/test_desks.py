@@ -162,6 +162,10 @@ async def test_volunteers_known_in_the_group_are_not_told_twice_and_the_others_a
     await outside.hears(ticket.ref)
     await house.settled()
     assert not any(ticket.ref in each.text for each in inside.screen)
+    group.writes(inside, {"left_chat_member": inside.user})
+    await house.settled()
+    ticket = await house.open(1, "meal_delivery")
+    await inside.hears(ticket.ref)
 
 
 async def test_an_invitation_brings_the_bot_in_and_makes_the_desk(house: House) -> None:

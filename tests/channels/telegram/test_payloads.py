@@ -85,6 +85,7 @@ HEARD: dict[str, dict[str, Any]] = {
     "bot_muted": {"news": "shut"},
     "bot_unmuted": {"news": "joined"},
     "group_moved": {"news": "moved -1002471352452"},
+    "group_left": {"news": "left"},
 }
 """What is heard; everything else of `text`, `point`, `tap`, `reply_to`, `flaw`, `news` is empty."""
 
@@ -93,7 +94,8 @@ LEFT = {
     "tap_in_group_on_spent_button", "edited_live_location", "edited_in_group", "channel_post",
     "group_photo", "group_joined", "group_talk", "group_mention_of_another",
     "group_reply_to_another", "group_command_for_another", "group_command_unknown",
-    "group_sticker_for_us", "group_anonymous_admin", "group_came_from", "bot_promoted",
+    "group_sticker_for_us", "group_left_by_us", "group_anonymous_admin", "group_came_from",
+    "bot_promoted",
     "bot_made_admin_of_channel", "from_another_bot", "pinned", "timer_changed", "blocked",
     "unblocked", "poll_update", "reaction",
 }  # fmt: skip

@@ -199,6 +199,12 @@ async def test_each_language_has_its_menu_of_commands(api: BotApi, running: Tele
     assert api.commands["zh"]["help"] == "command-help (zh)"
     assert api.commands["en"]["tasks"] == "command-tasks (en)"
     assert api.commands[""] == api.commands["en"]
+    await api.bell.until(lambda: len(api.group_commands) == 3)
+    assert api.group_commands["zh"]["desk"] == "command-desk (zh)"
+    assert {each["scope"]["type"] for each in api.sent("setMyCommands")} == {
+        "all_private_chats",
+        "all_group_chats",
+    }
 
 
 async def test_a_server_without_menus_is_no_failed_start(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.channels.telegram import Telegram
@@ -58,6 +60,35 @@ async def test_a_tap_that_cannot_be_answered_is_heard_all_the_same(
     await api.confirms(1)
     await api.called("editMessageReplyMarkup")
     assert len(door.heard) == 1
+
+
+async def test_in_a_group_the_house_answers_a_tap_and_says_what_it_wants(
+    api: BotApi, running: Telegram, ada: Person, door: FakeDoor
+) -> None:
+    group = api.group(-1001, status="member")
+    there = Address("telegram", "-1001", "")
+    await running.send(there, door.shown("A task", ROW))
+    await group.tap(ada, "I take it")
+    (heard,) = await door.hears()
+    assert (heard.address.conversation, heard.group) == ("-1001", "Neighbours")
+    assert (len(api.waiting_taps), group.screen[0].buttons) == (1, [["I take it", "Not now"]])
+    words = replace(door.shown("It is taken already. " * 20), tap=heard.message_id)
+    assert await running.send(heard.address, words) is None
+    (said,) = ada.alerts
+    assert len(said) <= 200
+    await running.spend(there, f"-1001:{group.screen[0].id}", "Bo is on it")
+    assert group.screen[0].buttons == [["✓ Bo is on it"]]
+    assert api.refused == []
+
+
+async def test_a_tap_that_waited_too_long_is_let_go(
+    api: BotApi, channel: Telegram, door: FakeDoor, to: Address
+) -> None:
+    late = replace(door.shown("It is taken already"), tap="4382556677889900001")
+    assert await channel.send(to, late) is None
+    api.fail("answerCallbackQuery", 500)
+    with pytest.raises(TryLater):
+        await channel.send(to, late)
 
 
 async def test_buttons_that_others_used_up_go_away(

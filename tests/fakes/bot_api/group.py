@@ -131,7 +131,8 @@ class Group(Screen):
         words = str(message.get("text") or message.get("caption") or "")
         to_it = message.get("reply_to_message", {}).get("from") == self.api.me
         named = f"@{self.api.me['username']}" in words.casefold()
-        return to_it or named or words.startswith("/") or "migrate_to_chat_id" in message
+        service = {"migrate_to_chat_id", "left_chat_member"} & set(message)
+        return to_it or named or words.startswith("/") or bool(service)
 
     def _becomes(self, status: str, by: Person) -> Json:
         before = self._member()
