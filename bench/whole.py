@@ -44,6 +44,9 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=up_to(20), default=3, help="of each side, by turns")
     parser.add_argument("--seconds", type=up_to(600), default=15, help="of each level of a round")
     parser.add_argument("--only", choices=("ours", "plain"), help="leave the other side out")
+    parser.add_argument(
+        "--epochs", type=up_to(100), default=training.EPOCHS, help="of plain Rasa's training"
+    )
     parser.add_argument("--train", action="store_true", help="train anew, to time it now")
     return parser.parse_args(words)
 
@@ -87,6 +90,8 @@ def _run(chosen: argparse.Namespace) -> int:
     lines = ["# Manyhands beside plain Rasa", "", str(where)]
     told: dict[str, Any] = {"began": began.isoformat(), "load": loaded, "machine": asdict(where)}
     skipped = sides.skipped
+    if chosen.epochs != training.EPOCHS:
+        lines.append(f"Plain Rasa was trained for {chosen.epochs} epochs, not {training.EPOCHS}.")
     if chosen.only:
         lines.append(f"Only {chosen.only} was measured, as was asked for.")
     if chosen.what != "reading":
@@ -118,7 +123,7 @@ def _sides(chosen: argparse.Namespace, city: City) -> Sides:
             found.each.append(Ours(found.trained["ours"].model, staff_of(city)))
     if chosen.only != "ours":
         with _or_skip(found, "plain"):
-            found.trained["plain"], home = training.plain(city, say, chosen.train)
+            found.trained["plain"], home = training.plain(city, say, chosen.train, chosen.epochs)
             found.each.append(Plain(found.trained["plain"].model, home))
     return found
 

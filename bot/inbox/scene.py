@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.city import City
-from bot.core.people import Person
+from bot.core.people import Person, Role
 from bot.core.tickets import State
 from bot.inbox.hearing import to_heard
 from bot.inbox.links import spot_in
@@ -109,6 +109,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "roles": sorted(each.value for each in scene.person.roles),
         "ref": scene.ref,
         "reply": scene.about is not None,
+        "tickets": bool(mine) or bool(scene.person.roles - {Role.RESIDENT}),
         "waiting": waiting[0] if waiting else None,
         "recent": recent[0] if recent else None,
         "rating": next((each.ref for each in mine if each.state is State.RESOLVED), None),

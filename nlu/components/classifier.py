@@ -99,6 +99,7 @@ class KindClassifier(GraphComponent):
             message.get(TEXT) or "",
             metadata.get("roles") or (),
             holds_place=metadata.get("place") is not None,
+            has_tickets=metadata.get("tickets", True),
         )
         most = self.config["ranking_length"]
         parts = (reading.intents, reading.kinds, reading.topics)

@@ -24,9 +24,17 @@ NOT_MINE = 0.05
 AT_WORK = 2.0
 """The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
 
-ABOUT_SOMETHING = (0.5, 3.0)
-"""The weight of a report whose words resemble no category, and of one that surely has one: from
-cross-validation, 5 more reports of 100 are understood at once, and of 1000 others 7 mistaken."""
+ABOUT_SOMETHING = {REPORT: (0.5, 5.0), FAQ: (0.2, 1.6)}
+"""The weight of a report, and of a question, whose words resemble no category or topic, and of
+one that surely has one; from cross-validation."""
+
+OF_A_TICKET = frozenset(
+    {"add_note", "cancel_ticket", "change_kind", "change_place", "rate", "reopen"}
+)
+"""What a person does with a ticket of theirs."""
+
+NO_TICKET = 0.1
+"""The weight of these for who has none: "nobody came for the rubbish" is a report then."""
 
 NOT_THE_PLACE = ("change_kind", 0.2)
 """The weight of "wrong kind" for words that hold a place: they put the place right."""
@@ -87,11 +95,11 @@ class Reader:
         self.features.fit(texts)
         rows = self.features.rows(texts, self.seen)
         apart = self.intents.fit(rows, [each.intent for each in examples])
-        measured, certain = {}, np.zeros(len(examples))
+        measured, certain = {}, {}
         for name, choice in self.about.items():
             told, sure = self._fit_about(name, choice, examples, rows)
             measured |= {f"{name}_{what}": value for what, value in told.items()}
-            certain = sure if name == REPORT else certain
+            certain[name] = sure
         self.kind_threshold = measured[f"{REPORT}_threshold"]
         weighed = self._weighed_apart(examples, self.intents.probabilities(apart), certain)
         return {**measured, **self._measure(examples, weighed, ask_back)}
@@ -122,9 +130,13 @@ class Reader:
         named = [i for i, each in enumerate(choice.names) if each != self.other]
         return told, chances[:, named].max(1)
 
-    def _weighed_apart(self, examples: Sequence[Example], chances: Array, certain: Array) -> Array:
-        held = [self._roles_for(each.intent) for each in examples]
-        rows = [self._weighed(*each) for each in zip(chances, held, certain, strict=True)]
+    def _weighed_apart(
+        self, examples: Sequence[Example], chances: Array, certain: Mapping[str, Array]
+    ) -> Array:
+        rows = []
+        for i, each in enumerate(examples):
+            sure = {name: float(of[i]) for name, of in certain.items()}
+            rows.append(self._weighed(chances[i], self._roles_for(each.intent), sure))
         return np.array(rows)
 
     def _measure(
@@ -150,14 +162,18 @@ class Reader:
     def _roles_for(self, intent: str) -> list[str]:
         return [role for role, those in self.roles.items() if intent in those]
 
-    def _weighed(self, chances: Array, held: Collection[str], certain: float) -> Array:
+    def _weighed(
+        self, chances: Array, held: Collection[str], certain: Mapping[str, float]
+    ) -> Array:
         """The probabilities for a person with these roles whose words surely are about a
-        category, or not; never zero, so that a resident who writes "claim K7Q-4M2" is told who
+        category or a topic, or not; never zero, so that a resident who writes "claim K7Q-4M2" is told who
         may."""
         mine = {each for role in held for each in self.roles.get(role, ())}
         staff = {each for those in self.roles.values() for each in those}
-        least, most = ABOUT_SOMETHING
-        special = {REPORT: least + (most - least) * certain}
+        special = {
+            name: least + (most - least) * certain.get(name, 0.0)
+            for name, (least, most) in ABOUT_SOMETHING.items()
+        }
         weights = [
             AT_WORK if name in mine else NOT_MINE if name in staff else special.get(name, 1.0)
             for name in self.intents.names
@@ -165,17 +181,29 @@ class Reader:
         weighed: Array = chances * np.array(weights)
         return weighed / weighed.sum()
 
-    def read(self, text: str, roles: Collection[str], *, holds_place: bool = False) -> Reading:
+    def read(
+        self,
+        text: str,
+        roles: Collection[str],
+        *,
+        holds_place: bool = False,
+        has_tickets: bool = True,
+    ) -> Reading:
         """What a message says, for a person with these roles; `holds_place`: whether a place of
-        the city was found in it."""
+        the city was found in it; `has_tickets`: whether the person has any ticket."""
         said = plain(text)
         meaning = vectors([said])
         row = self.features.rows([said], meaning)
         chances = self.intents.probabilities(self.intents.margins(row))[0]
-        if holds_place and NOT_THE_PLACE[0] in self.intents.names:
-            chances[self.intents.names.index(NOT_THE_PLACE[0])] *= NOT_THE_PLACE[1]
+        weights = {name: NO_TICKET for name in OF_A_TICKET if not has_tickets}
+        if holds_place:
+            weights[NOT_THE_PLACE[0]] = NOT_THE_PLACE[1]
+        chances = chances * np.array([weights.get(each, 1.0) for each in self.intents.names])
         kinds, topics = (self.about[each].ranked(row) for each in ABOUT)
-        certain = max((chance for kind, chance in kinds if kind != self.other), default=0.0)
+        certain = {
+            name: max((chance for each, chance in ranked if each != self.other), default=0.0)
+            for name, ranked in zip(ABOUT, (kinds, topics), strict=True)
+        }
         weighed = self._weighed(chances, roles, certain)
         pairs = zip(self.intents.names, weighed.tolist(), strict=True)
         ranked = sorted(pairs, key=lambda each: -each[1])
