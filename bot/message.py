@@ -117,6 +117,8 @@ class Say:
     """Whether it is for the person alone, and never said where others read along."""
     beside: bool = False
     """Whether it is shown beside the button that was tapped, when that is among others."""
+    relay: int | None = None
+    """The relay this belongs to: a reply to the message goes to its other side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ async def _add(tx: Tx, say: Say, address: str, turn: Turn | None, now: datetime)
         ask=say.ask,
         ref=say.ref,
         photo=say.photo,
+        relay=say.relay,
         made_at=now,
         try_at=now,
     )

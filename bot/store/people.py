@@ -16,6 +16,9 @@ from bot.message import Address
 from bot.store import Tx
 from bot.store.tables import AddressRow, InvitationRow, OutboxRow, PersonRow, RoleRow
 
+STALE = 1_000
+"""More turns than any session has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
@@ -147,6 +150,12 @@ async def person(tx: Tx, identity: str) -> Person:
 async def set_language(tx: Tx, identity: str, language: str) -> None:
     """From now on the person is spoken to in this language."""
     await tx.exec(update(PersonRow).where(col(PersonRow.id) == identity).values(language=language))
+
+
+async def start_afresh(tx: Tx, address: str) -> None:
+    """No question is open there any more: the next words for Rasa begin a new session."""
+    values = {"busy": False, "turns": STALE}
+    await tx.exec(update(AddressRow).where(col(AddressRow.id) == address).values(**values))
 
 
 async def give_role(tx: Tx, identity: str, role: Role, now: datetime, responder: str = "") -> None:

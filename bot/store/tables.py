@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Enum, Index, UniqueConstraint, false, text
 from sqlmodel import JSON, Field, SQLModel
 
+from bot.core.relays import Line, Relay
 from bot.core.tickets import Ticket, TicketEvent
 
 
@@ -146,6 +147,7 @@ class OutboxRow(SQLModel, table=True):
     ask: str | None = None
     ref: str | None = Field(default=None, index=True)
     photo: str | None = None
+    relay: int | None = Field(default=None, index=True)
     spent: bool = False
     made_at: datetime
     try_at: datetime
@@ -173,6 +175,33 @@ class EventRow(TicketEvent, table=True):
     __tablename__ = "ticket_event"
     id: int | None = Field(default=None, primary_key=True)
     ref: str = Field(foreign_key="ticket.ref", index=True)
+
+
+class RelayRow(Relay, table=True):
+    """A resident and a coordinator who talk, or will."""
+
+    __tablename__ = "relay"
+    __table_args__ = (
+        Index(
+            "relay_live",
+            "person",
+            unique=True,
+            sqlite_where=text("state != 'ended'"),
+            postgresql_where=text("state != 'ended'"),
+        ),
+        Index("relay_coordinator", "coordinator", "state"),
+        Index("relay_due", "due"),
+    )
+    id: int | None = Field(default=None, primary_key=True)
+    person: str = Field(foreign_key="person.id", index=True)
+
+
+class LineRow(Line, table=True):
+    """Something that was said in a relay."""
+
+    __tablename__ = "relay_line"
+    id: int | None = Field(default=None, primary_key=True)
+    relay: int = Field(foreign_key="relay.id", index=True)
 
 
 class CommandRow(SQLModel, table=True):
