@@ -25,6 +25,8 @@ _STOP = "."
 _NEVER = r"(?!)"
 
 _ESCAPED = re.compile(r"\\.")
+_SIGNS = re.compile(r"[^\w']|_")
+
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -56,6 +58,8 @@ class Rules:
     levels: tuple[tuple[Rule, ...], ...]
     """For each of `LEVELS`."""
     units: Units
+    leave: frozenset[str]
+    """What somebody writes who only wants a talk to be over, in small letters without signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class Lexicon:
     def units(self) -> tuple[Units, ...]:
         """How doors are numbered, in all languages."""
         return tuple(each.units for each in self.rules)
+
+    def leaving(self, text: str) -> bool:
+        """Whether a text says nothing but goodbye, or that this is over."""
+        return any(_bare(text) in each.leave for each in self.rules)
 
     def urgency(self, text: str) -> tuple[Urgency, str | None]:
         """How urgent a text is by its words alone, and why (a code of the rules)."""
@@ -117,14 +125,23 @@ class _Page:
 
     def all(self, language: str) -> Rules:
         for room in self.table:
-            if room not in (_VETO, *LEVELS, "units"):
-                self._wrong(room, "not known; write veto, emergency, high, low or units")
+            if room not in (_VETO, *LEVELS, "units", "leave"):
+                self._wrong(room, "not known; write veto, emergency, high, low, leave or units")
         return Rules(
             script=script_of(language),
             vetoes=tuple(self.rules(_VETO)),
             levels=tuple(tuple(self.rules(level)) for level in LEVELS),
             units=self.units(),
+            leave=self.leave(),
         )
+
+    def leave(self) -> frozenset[str]:
+        table = self.table.get("leave", {})
+        words = table.get("words", []) if isinstance(table, dict) else None
+        if not isinstance(words, list) or not all(isinstance(each, str) for each in words):
+            self._wrong("leave", 'no list of words; write words = ["..", ".."]')
+            return frozenset()
+        return frozenset(_bare(each) for each in words)
 
     def units(self) -> Units:
         table = self.table.get("units", {})
@@ -151,6 +168,11 @@ class _Page:
 
     def _wrong(self, where: str, what: str) -> None:
         self.faults.append(f"{self.file}: {where}: {what}")
+
+
+def _bare(text: str) -> str:
+    """A text as `leave` compares it: plain, in small letters, without signs and spaces."""
+    return _SIGNS.sub("", plain(text).lower())
 
 
 def _read(folder: Path, language: str, faults: list[str]) -> Rules:

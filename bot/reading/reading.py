@@ -32,6 +32,8 @@ class Reading:
     """What seems to be meant as a reference and is none, when there is no other."""
     stars: int | None
     place: Found | None
+    leaving: bool = False
+    """Whether it only says goodbye, or that this is over."""
 
 
 def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
@@ -55,4 +57,5 @@ def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
         mistyped=refs.mistyped(text),
         stars=find_stars(text),
         place=place,
+        leaving=lexicon.leaving(text),
     )

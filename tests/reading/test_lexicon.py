@@ -85,6 +85,8 @@ def write(folder: Path, text: str) -> Path:
         ("[units]\nprefix = '\\d*'", "units.prefix: no pattern, or one that matches nothing"),
         ("[units]\nbefore = 'x'", "units: unknown words"),
         ("units = 'x'", "units: unknown words"),
+        ("leave = 'x'", "leave: no list of words"),
+        ("[leave]\nwords = [1]", "leave: no list of words"),
     ],
 )
 def test_a_fault_is_told_with_its_file_and_place(tmp_path: Path, text: str, fault: str) -> None:
@@ -101,8 +103,29 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     assert any(each.startswith("zh/reading.toml: the whole file") for each in raised.value.faults)
 
 
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Bye!", True),
+        ("Thank you, bye.", True),
+        ("谢谢您，再见。", True),
+        ("結束", True),
+        ("stop", True),
+        ("stop the water", False),
+        ("cancel", False),
+        ("不用了", False),
+        ("bye the way", False),
+        ("", False),
+        ("...", False),
+    ],
+)
+def test_only_a_whole_goodbye_ends_a_talk(lexicon: Lexicon, text: str, over: bool) -> None:
+    assert lexicon.leaving(text) is over
+
+
 def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
     lexicon = load_lexicon(write(tmp_path, ""), ["en"])
+    assert not lexicon.leaving("")
     assert lexicon.urgency("fire") == (Urgency.NORMAL, None)
 
 
