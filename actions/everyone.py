@@ -288,10 +288,17 @@ class Faq(Verb):
 
 
 class TalkToHuman(Verb):
+    """Leaves what was under way: its words and pictures go to the person along with these."""
+
     intent = "talk_to_human"
+    uses_photo = True
 
     def facts(self, turn: Turn) -> dict[str, Any]:
-        return {"text": turn.text or turn.sentence}
+        words = filter(None, (turn.sentence, turn.text))
+        return {"text": "\n".join(words), "photos": turn.photos or None, "ref": turn.ref}
+
+    def after(self, turn: Turn) -> list[EventType]:
+        return left()
 
 
 class SetLanguage(Verb):

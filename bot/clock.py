@@ -1,4 +1,4 @@
-"""What time brings: deadlines of tickets, and digests at their hour."""
+"""What time brings: deadlines of tickets and relays, and digests at their hour."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from bot.city import City
 from bot.core.digests import is_due
 from bot.core.people import Role
 from bot.desk import CLOCK, Act
+from bot.desk.endings import relay_due
 from bot.desk.groups import group_lost
 from bot.desk.reports import daily_digest, reads_digests
 from bot.desk.rounds import deadline_passed
 from bot.errors import Conflict
 from bot.signals import Signals
-from bot.store import Store, Tx, desks, people, tickets
+from bot.store import Store, Tx, desks, people, relays, tickets
 from bot.store.tables import PersonRow
 from bot.verbs import finish
 
@@ -51,7 +52,7 @@ class Clock:
     async def beat(self) -> int:
         """One look at what is due now; gives how many things happened."""
         now = self._now()
-        happened = await self._deadlines(now) + await self._groups(now)
+        happened = await self._deadlines(now) + await self._groups(now) + await self._relays(now)
         if self._digests_at is None or now - self._digests_at >= DIGEST_BEAT:
             self._digests_at = now
             happened += await self._digests(now)
@@ -88,6 +89,23 @@ class Clock:
                     await finish(act)
             except Exception:
                 log.exception("a group that is lost could not be given up")
+        return happened
+
+    async def _relays(self, now: datetime) -> int:
+        """Ends what nobody took in time, or where nobody has anything more to say."""
+        async with self._store.read() as tx:
+            due = await relays.due(tx, now)
+        happened = 0
+        for identity in due:
+            try:
+                async with self._store.write() as tx:
+                    act = Act(tx, self._city, CLOCK, now)
+                    happened += await relay_due(act, identity)
+                    await finish(act)
+            except Conflict:
+                log.info("a relay was changed meanwhile")
+            except Exception:
+                log.exception("a relay could not be looked at in time")
         return happened
 
     async def _digests(self, now: datetime) -> int:

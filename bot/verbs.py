@@ -11,7 +11,21 @@ from typing import Any
 from bot.city import City
 from bot.core import refs
 from bot.core.people import Role
-from bot.desk import Act, edits, groups, opening, questions, reports, resident, talk, tasks, work
+from bot.desk import (
+    Act,
+    edits,
+    endings,
+    groups,
+    opening,
+    questions,
+    relays,
+    reports,
+    resident,
+    talk,
+    tasks,
+    triage,
+    work,
+)
 from bot.desk.frame import find
 from bot.errors import Conflict, Refused
 from bot.message import Button, Facts, Say
@@ -84,7 +98,12 @@ VERBS = _table(
     Verb("keep_photo", talk.keep_photo, direct=False),
     Verb("keep_place", talk.keep_place, direct=False),
     Verb("not_sure", talk.not_sure, direct=False),
-    Verb("talk_to_human", talk.talk_to_human, direct=False),
+    Verb("keep_for_person", triage.keep_for_person, direct=False),
+    Verb("talk_to_human", relays.talk_to_human, direct=False),
+    Verb("relay_words", relays.relay_words, direct=False),
+    Verb("take_relay", relays.take_relay, frozenset({Role.COORDINATOR})),
+    Verb("end_relay", endings.end_relay),
+    Verb("relay_ticket", endings.relay_ticket),
     Verb("join_by_code", talk.join_by_code, direct=False),
     Verb("edited", edits.edited, direct=False),
     Verb("add_edit", edits.add_edit),
@@ -209,7 +228,7 @@ def _refuse(act: Act, no: Refused) -> None:
 
 async def _may(act: Act, verb: Verb) -> None:
     if not verb.roles & act.who.roles:
-        role = min(verb.roles - {Role.COORDINATOR})
+        role = min(verb.roles - {Role.COORDINATOR} or verb.roles)
         raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
     turn = act.turn
     if turn is None or not turn.shared:

@@ -12,6 +12,7 @@ ALOUD = frozenset(
         *("ticket-opened", "place-changed", "kind-changed", "which-kind", "ticket-undone"),
         *("ticket-cancelled", "ticket-reopened", "status", "status-end", "note-added"),
         *("answer-passed", "person-called", "person-called-already"),
+        "person-called-off-duty",
         *("ticket-moved", "ticket-accepted", "ticket-claimed", "ticket-back", "ticket-progress"),
         *("ticket-asked", "ticket-resolved", "ticket-resolved-words", "ticket-late"),
         *("ticket-closed-quietly", "note-new", "rate-contacted", "rate-stars", "rate-thanks"),

@@ -1,19 +1,15 @@
-"""What is said without a ticket: a greeting, help, a language, a person to talk to."""
+"""What is said without a ticket: a greeting, help, a language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.core.catalogue import Urgency
 from bot.core.people import Person, Role
-from bot.core.tickets import Move, Owner, Ticket, move
 from bot.desk.frame import Act, Row
-from bot.desk.opening import keep, place_of, urgency_of
-from bot.desk.telling import tell_offer, tell_resident
-from bot.desk.ways import TRIAGE_TIME
+from bot.desk.opening import place_of
 from bot.message import Button
-from bot.store import people, tickets
+from bot.store import people
 
 Facts = Mapping[str, Any]
 
@@ -114,42 +110,6 @@ async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:
     rows.append((Button("tap-person", "talk_to_human"),))
     act.answer("not-understood", {}, *rows)
     return {"key": "not-understood"}
-
-
-async def talk_to_human(act: Act, facts: Facts) -> dict[str, Any]:
-    """Lays the words before a coordinator, as a ticket that they answer."""
-    waiting = [
-        each
-        for each in await tickets.of_resident(act.tx, act.who.id)
-        if each.owner_kind is Owner.COORDINATOR and each.is_open
-    ]
-    text = str(facts.get("text") or "").strip()[:4000]
-    if waiting:
-        act.answer("person-called-already", {"ref": waiting[0].ref}, ref=waiting[0].ref)
-        return {"key": "person-called-already", "ref": waiting[0].ref}
-    ticket = Ticket(
-        ref="",
-        resident=act.who.id,
-        category="other",
-        urgency=urgency_of(facts.get("urgency"), Urgency.NORMAL),
-        text=text,
-        language=act.who.language,
-        opened_at=act.now,
-        changed_at=act.now,
-    )
-    why = {"key": "why-asked-for-person", "facts": {}}
-    event = move(
-        ticket,
-        act.step(Move.TRIAGE, why),
-        owner_kind=Owner.COORDINATOR,
-        deadline=act.now + TRIAGE_TIME,
-        due=act.now + TRIAGE_TIME,
-        why=why,
-    )
-    await keep(act, ticket, event)
-    await tell_resident(act, ticket, "person-called")
-    await tell_offer(act, ticket)
-    return {"key": "person-called", "ref": ticket.ref}
 
 
 async def join_by_code(act: Act, facts: Facts) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.city import City
 from bot.core.catalogue import Urgency
 from bot.inbox.links import spot_in
 from bot.inbox.scene import Scene, emergency
-from bot.inbox.sense import Think
+from bot.inbox.sense import Do, Tell, Think
 from bot.message import MAX_TEXT, Say
 from bot.outbox import lay
 from bot.store import Tx, mail
@@ -45,12 +47,23 @@ async def admitted(tx: Tx, scene: Scene, wanted: Think, city: City) -> bool:
 
 async def answered_without_rasa(tx: Tx, scene: Scene, city: City) -> bool:
     """Answers what is clear by itself; False when Rasa is to be asked."""
-    wanted = _link(scene, city) or _verb(scene) or _sentence(scene, city)
-    if isinstance(wanted, Ask):
-        await do(tx, city, wanted)
-    elif wanted is not None:
-        await lay(tx, [wanted], scene.turn, scene.now)
-    return wanted is not None
+    wanted = _link(scene, city) or _verb(scene)
+    if wanted is not None and not (await do(tx, city, wanted)).get("onward"):
+        return True
+    said = _sentence(scene, city)
+    if said is not None:
+        await lay(tx, [said], scene.turn, scene.now)
+    return said is not None
+
+
+def asked_at_once(scene: Scene, wanted: Do | Tell) -> Ask | None:
+    """The verb of a tap or a command; between two who talk a smile and new words are words."""
+    smile = isinstance(wanted, Tell) and wanted.key == "only-emoji"
+    if scene.relay is not None and (smile or scene.heard.edits):
+        return _in_relay(scene)
+    if isinstance(wanted, Do):
+        return Ask(wanted.verb, wanted.facts, scene.person.id, scene.turn, scene.now)
+    return None
 
 
 def _link(scene: Scene, city: City) -> Ask | None:
@@ -62,17 +75,36 @@ def _link(scene: Scene, city: City) -> Ask | None:
 
 
 def _verb(scene: Scene) -> Ask | None:
-    """The answer to a question about a ticket; a person for whoever cannot go on."""
+    """The answer to a question about a ticket; a person for whoever cannot go on; a relay."""
     text = scene.heard.text[:MAX_TEXT]
-    if not text or scene.heard.tap:
+    if scene.heard.tap:
         return None
-    if scene.about is not None and scene.about.key == "ticket-asked":
+    if text and scene.about is not None and scene.about.key == "ticket-asked":
         facts = {"ref": scene.about.ref, "text": text}
         return Ask("answer", facts, scene.person.id, scene.turn, scene.now)
     if scene.reading.why == "self_harm":
         facts = {"text": text, "urgency": Urgency.EMERGENCY.value}
         return Ask("talk_to_human", facts, scene.person.id, scene.turn, scene.now)
-    return None
+    return _in_relay(scene) if scene.relay is not None else None
+
+
+def _in_relay(scene: Scene) -> Ask:
+    """What somebody says to the other side: words, pictures, a place, or that it is over."""
+    heard = scene.heard
+    text = heard.text[:MAX_TEXT]
+    facts: dict[str, Any] = {"relay": scene.relay, "text": text}
+    command = text.startswith("/")
+    if (scene.reading.leaving or command) and not heard.edits:
+        facts["text"] = "" if command else text
+        return Ask("end_relay", facts, scene.person.id, scene.turn, scene.now)
+    if heard.point is not None:
+        facts["text"] = f"{text}\n📍 {heard.point.lat:.5f}, {heard.point.lon:.5f}".strip()
+    if heard.edits:
+        facts["text"] = f"✎ {text}"
+    facts["photos"] = [*filter(None, [heard.photo]), *heard.more]
+    facts["danger"] = scene.reading.urgency is Urgency.EMERGENCY
+    facts["reply"] = scene.about.key if scene.about else ""
+    return Ask("relay_words", facts, scene.person.id, scene.turn, scene.now)
 
 
 def _sentence(scene: Scene, city: City) -> Say | None:

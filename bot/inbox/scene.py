@@ -10,13 +10,14 @@ from typing import Any
 
 from bot.city import City
 from bot.core.people import Person, Role
+from bot.core.relays import aimed
 from bot.core.tickets import State
 from bot.inbox.hearing import to_heard
 from bot.inbox.links import spot_in
 from bot.message import MAX_TEXT, Address, Heard, Point
 from bot.outbox import Turn
 from bot.reading import Finder, Reading
-from bot.store import Tx, mail, people, tickets
+from bot.store import Tx, mail, people, relays, tickets
 from bot.store.tables import AddressRow, InboxRow, OutboxRow
 
 RECENT = timedelta(minutes=30)
@@ -41,6 +42,8 @@ class Scene:
     about: OutboxRow | None
     """The message of ours that it replies to, or whose button was tapped."""
     now: datetime
+    relay: int | None = None
+    """Where two people talk, or one waits to, and this is said to the other."""
 
     @property
     def turn(self) -> Turn:
@@ -75,7 +78,30 @@ async def load(tx: Tx, row: InboxRow, read: Read, now: datetime) -> Scene:
     person = await people.person(tx, address.person)
     about = await _about(tx, row, heard, address)
     words = read(heard.text[:MAX_TEXT], person.language)
-    return Scene(row, address, heard, person, words, about, now)
+    scene = Scene(row, address, heard, person, words, about, now)
+    return replace(scene, relay=await _relay(tx, scene))
+
+
+async def _relay(tx: Tx, scene: Scene) -> int | None:
+    """The relay that words are for; a tap, an answer and a reply about a ticket are for none.
+
+    Nor is what is said where others read along, or began before the relay.
+    """
+    if scene.heard.tap or scene.address.shared or spot_in(scene.heard.text) is not None:
+        return None
+    about = scene.about
+    if about is not None and (about.relay is not None or about.ref is not None):
+        return about.relay
+    if scene.address.busy:
+        return None
+    heard_at = scene.row.received_at
+    if scene.heard.edits:
+        first = await mail.heard_as(tx, scene.row.channel, scene.heard.edits)
+        heard_at = first.received_at if first else heard_at
+    found = aimed(await relays.live_of(tx, scene.person.id), scene.person.id, heard_at)
+    if found is None or (scene.heard.edits and heard_at < found.since):
+        return None
+    return found.id
 
 
 async def _about(tx: Tx, row: InboxRow, heard: Heard, address: AddressRow) -> OutboxRow | None:

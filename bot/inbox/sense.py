@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = {
     "digest": "digest_now",
     "language": "set_language",
     "privacy": "privacy",
+    "end": "end_relay",
 }
 """What an app's menu of commands writes, each alone on its line, and the verb it means."""
 

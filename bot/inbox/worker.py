@@ -12,12 +12,19 @@ from datetime import datetime, timedelta
 from bot.city import City
 from bot.dialogue import Dialogue, Question
 from bot.errors import LostTurn, RasaDown
-from bot.inbox.firsts import admitted, answered_without_rasa, say_danger, say_first
-from bot.inbox.hearing import name_of_conversation, to_heard
+from bot.inbox.choosing import choose, heard_in
+from bot.inbox.firsts import (
+    admitted,
+    answered_without_rasa,
+    asked_at_once,
+    say_danger,
+    say_first,
+)
+from bot.inbox.hearing import name_of_conversation
 from bot.inbox.laying import count_try, lay_said, spend_tapped, still_waits
 from bot.inbox.scene import Read, Scene, load, metadata, spoken_now
 from bot.inbox.sense import Do, Tell, Think, sense
-from bot.message import MAX_TEXT, Address, Heard, Say
+from bot.message import MAX_TEXT, Say
 from bot.outbox import lay
 from bot.reading import Finder
 from bot.signals import Signals
@@ -119,12 +126,12 @@ class Inbox:
     async def _next(self, address: str) -> None:
         async with self._store.read() as tx:
             rows = await mail.waiting_in(tx, address)
-        row = _choose(rows, self._now())
+        row = choose(rows, self._now())
         if row is None:
             return
         if self._stumbles[row.id or 0] >= STUMBLES:
             await self._give_up(row)
-        elif isinstance(wanted := sense(_heard(row)), Think):
+        elif isinstance(wanted := sense(heard_in(row)), Think):
             await self._think(row, wanted)
         else:
             await self._at_once(row, wanted)
@@ -137,12 +144,11 @@ class Inbox:
             fence = await self._take(tx, row, now)
             scene = await load(tx, row, self._ears.read, now)
             await spend_tapped(tx, scene)
-            if isinstance(wanted, Do):
-                if scene.heard.edits:
-                    await say_danger(tx, scene, self._ears.city)
-                ask = Ask(wanted.verb, wanted.facts, scene.person.id, scene.turn, now)
-                await do(tx, self._ears.city, ask)
-            else:
+            if scene.heard.edits:
+                await say_danger(tx, scene, self._ears.city)
+            ask = asked_at_once(scene, wanted)
+            done = await do(tx, self._ears.city, ask) if ask else {"onward": True}
+            if isinstance(wanted, Tell) and done.get("onward"):
                 facts = {"limit": MAX_TEXT, **wanted.facts}
                 told = Say(scene.person.id, wanted.key, facts, beside=True)
                 await lay(tx, [told], scene.turn, now)
@@ -199,7 +205,7 @@ class Inbox:
 
     async def _speak_their_language(self, tx: Tx, scene: Scene) -> Scene:
         language = spoken_now(scene, self._ears.city.languages)
-        if language is None:
+        if language is None or (scene.relay is not None and scene.person.coordinator):
             return scene
         await people.set_language(tx, scene.person.id, language)
         return await load(tx, scene.row, self._ears.read, scene.now)
@@ -217,7 +223,7 @@ class Inbox:
                 await do(
                     tx,
                     self._ears.city,
-                    Ask("talk_to_human", facts, scene.person.id, scene.turn, now),
+                    Ask("keep_for_person", facts, scene.person.id, scene.turn, now),
                 )
                 await self._over(tx, scene, fence, mail.TRIAGE)
                 return
@@ -252,7 +258,7 @@ class Inbox:
                 fence = await self._take(tx, row, now)
                 scene = await load(tx, row, self._ears.read, now)
                 facts = {"text": scene.heard.text[:MAX_TEXT]}
-                ask = Ask("talk_to_human", facts, scene.person.id, scene.turn, now)
+                ask = Ask("keep_for_person", facts, scene.person.id, scene.turn, now)
                 await do(tx, self._ears.city, ask)
                 await self._over(tx, scene, fence, mail.TRIAGE)
         except LostTurn:
@@ -290,20 +296,3 @@ class Inbox:
         await tx.flush()
         await mail.release_turn(tx, scene.row.id or 0)
         await self._end(tx, scene, fence, now)
-
-
-def _choose(rows: Sequence[InboxRow], now: datetime) -> InboxRow | None:
-    """The next message: the first, or a tap on a ticket while words wait for Rasa."""
-    for number, row in enumerate(rows):
-        if row.try_at <= now and (number == 0 or _may_go_first(_heard(row))):
-            return row
-    return None
-
-
-def _may_go_first(heard: Heard) -> bool:
-    """Whether a message is about nothing that still waits before it."""
-    return heard.edits is None and isinstance(sense(heard), Do)
-
-
-def _heard(row: InboxRow) -> Heard:
-    return to_heard(row.heard, Address(row.channel, "", ""), row.message_id)

@@ -569,3 +569,76 @@ edit-note = I read a message as soon as it comes, so { $ref } has your first ver
 edit-late = I've already read your first version and am going on with it. If something important has changed, please write it once more.
 tap-add-edit = Add the new words
 no-contact = I don't need contact cards and haven't kept this one; just write what it is about.
+
+## A person to talk to
+
+person-called-off-duty = Nobody is on duty just now. The coordinators are back { $at }; I've kept your words for them as ticket { $ref }, and they answer you here.
+relay-waiting =
+    I'm calling { $by } for you. { $count ->
+        [1] You're next in line.
+       *[other] You're number { $count } in line.
+    } The answer comes right here.
+    You can go on writing meanwhile: whoever answers reads all of it.
+    To leave the line, tap “End” or write “bye”.
+relay-waiting-urgent =
+    I'm calling { $by } for you right now; they'll write to you here. You can go on writing: they read all of it.
+    Your ticket is { $ref }.
+relay-kept = Noted: whoever answers will read it. { $count ->
+        [1] You're next in line.
+       *[other] You're number { $count } in line.
+    }
+relay-next = You're next in line now. Just a little longer.
+relay-open =
+    You're now talking with { $by }, who has what you wrote so far. Whatever you write goes straight to them.
+    To end it, tap “End” or write “bye”.
+relay-going-on = You're talking with { $by } already: whatever you write goes straight to them.
+relay-words = { $by }: { $text }
+relay-danger =
+    DANGER TO LIFE?
+    { $by }: { $text }
+relay-sent = To { $by }
+relay-left = All right, you're out of the line. { $last }
+relay-ended = The conversation with { $by } has ended. { $last }
+relay-ended-by =
+    { $by } has ended the conversation.
+    “{ $text }”
+    { $last }
+relay-quiet = It has been quiet for half an hour, so I've closed the conversation with { $by }. { $last }
+relay-one-tap = If there is still something to do, one tap makes it a ticket.
+relay-goes-on = It goes on as ticket { $ref }.
+relay-nobody =
+    I'm sorry: nobody was free in the last quarter of an hour, so you needn't wait any longer.
+    I've kept all you wrote as ticket { $ref }. A person answers you here by { $answer_by }.
+relay-still-calling = I'm still calling, and somebody will write to you here. If waiting gets too hard, please call one of the numbers I sent you: someone is there to listen right now.
+relay-over = That conversation has ended, so this was not passed on. If you'd like to talk again, write “I want to talk to a person”.
+relay-closed = That conversation is over already.
+relay-none = You aren't talking with a person just now. If you'd like to, tap below.
+relay-ticket-already = It is ticket { $ref } already.
+relay-waits =
+    { $by } would like to talk to a person:
+    “{ $text }”
+    About: { $ref }
+relay-waits-urgent =
+    DANGER TO LIFE! { $by } needs a person right now:
+    “{ $text }”
+    Ticket: { $ref }
+relay-waits-on = Still waiting: { $count }. Next in line: { $by }
+relay-called = { $by } was waiting to talk to a person. { $last }
+relay-has-it = { $by } has it.
+relay-gone = They are no longer waiting.
+relay-is-ticket = It is ticket { $ref } now.
+relay-taken = { $by } has it already. Thank you for being ready!
+relay-take-first = Nobody is talking with { $by } yet, so this was not passed on. Tap “Take it”, then write it once more.
+relay-own = This is your own call, so somebody else will take it.
+relay-yours =
+    You're now talking with { $by }. Whatever you write goes straight to them; buttons and slash commands work as always.
+    With several conversations, reply to the message you mean. To end this one, tap “End” or write /end.
+relay-turned = What you write now goes to { $by }.
+relay-named = { $name } · { $number }
+relay-neighbour = Resident { $number }
+relay-somebody = a coordinator
+relay-somebody-says = The coordinator
+tap-take-relay = Take it
+tap-end-relay = End
+tap-relay-ticket = Make a ticket
+tap-relay-turn = Answer

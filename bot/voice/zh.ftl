@@ -569,3 +569,76 @@ edit-note = 消息一到我就看了，所以 { $ref } 里是您最初写的内�
 edit-late = 您最初写的内容我已经看过，会接着办。如果有重要的改动，请再发一条。
 tap-add-edit = 补充改过的内容
 no-contact = 不需要发名片，我也没有保存；请直接写是什么事。
+
+## 找人工
+
+person-called-off-duty = 现在没有协调员值班，下次上班是{ $at }。您的话我先记成工单 { $ref }，他们上班后在这里答复您。
+relay-waiting =
+    正在为您找{ $by }，{ $count ->
+        [1] 下一位就是您
+       *[other] 您排在第 { $count } 位
+    }，会直接在这里答复您。
+    等的时候可以接着写，接待您的人都能看到。
+    不想等了，点“结束”或者说“再见”。
+relay-waiting-urgent =
+    我这就为您找{ $by }，会直接在这里和您聊。您可以接着写，对方都能看到。
+    工单编号是 { $ref }。
+relay-kept = 记下了，接待您的人会看到。{ $count ->
+        [1] 下一位就是您。
+       *[other] 您排在第 { $count } 位。
+    }
+relay-next = 下一位就是您了，请再稍等一下。
+relay-open =
+    { $by }来了，您前面写的都已转给对方。接下来您写的话会直接传过去。
+    聊完了，点“结束”或者说“再见”。
+relay-going-on = 您正在和{ $by }对话，您写的话会直接传过去。
+relay-words = { $by }：{ $text }
+relay-danger =
+    可能有生命危险！
+    { $by }：{ $text }
+relay-sent = 发给了{ $by }
+relay-left = 好的，不用再等了。{ $last }
+relay-ended = 和{ $by }的对话结束了。{ $last }
+relay-ended-by =
+    { $by }结束了对话。
+    “{ $text }”
+    { $last }
+relay-quiet = 半小时没有新消息了，和{ $by }的对话我先关上。{ $last }
+relay-one-tap = 如果还有事要办，点一下就能开成工单。
+relay-goes-on = 后面的事按工单 { $ref } 接着办。
+relay-nobody =
+    很抱歉，等了一刻钟还是没人有空，您不用再等了。
+    您写的话都记进了工单 { $ref }，{ $answer_by } 前会有人在这里答复您。
+relay-still-calling = 我还在找人，找到了就在这里和您聊。要是等得难受，请拨打前面发给您的号码，那边现在就有人愿意听您说。
+relay-over = 那次对话已经结束，这条没有传过去。还想和人聊，请说“我要找人工”。
+relay-closed = 那次对话已经结束了。
+relay-none = 您现在没有在和人工对话。想找人工，点下面的按钮就行。
+relay-ticket-already = 这件事已经是工单 { $ref } 了。
+relay-waits =
+    { $by }想找人聊：
+    “{ $text }”
+    关于：{ $ref }
+relay-waits-urgent =
+    有生命危险！{ $by }现在就需要有人：
+    “{ $text }”
+    工单：{ $ref }
+relay-waits-on = 还有 { $count } 位在等，下一位：{ $by }
+relay-called = { $by }刚才在找人聊。{ $last }
+relay-has-it = { $by }已接。
+relay-gone = 对方不再等了。
+relay-is-ticket = 已转成工单 { $ref }。
+relay-taken = { $by }已经接了，谢谢您愿意帮忙！
+relay-take-first = 还没有人接待{ $by }，这条没有传过去。请先点“我来接”，再发一遍。
+relay-own = 这是您自己的求助，会由别人来接。
+relay-yours =
+    您正在和{ $by }对话，您写的话会直接传过去；按钮和斜杠命令照常用。
+    同时有几个对话时，请回复对应的那条消息。要结束这个对话，点“结束”或者发 /end。
+relay-turned = 接下来您写的话发给{ $by }。
+relay-named = { $name } · { $number }
+relay-neighbour = 居民 { $number }
+relay-somebody = 协调员
+relay-somebody-says = 协调员
+tap-take-relay = 我来接
+tap-end-relay = 结束
+tap-relay-ticket = 开成工单
+tap-relay-turn = 回复

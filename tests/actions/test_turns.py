@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rasa_sdk.interfaces import Tracker
 
-from actions.everyone import Deny, Fallback, InformPlace, likeliest
+from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman, likeliest
 from actions.forms import ReportForm, WordsForm, is_place
 from actions.languages import language_in
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
@@ -107,6 +107,22 @@ def test_the_second_sentence_in_a_row_has_to_come_soon() -> None:
     asked = Fallback().asked(late)
     assert asked is not None
     assert asked.verb == "not_sure"
+
+
+def test_who_asks_for_a_person_takes_along_what_was_said_and_leaves_the_question() -> None:
+    turn = Turn(
+        "talk_to_human",
+        text="a person please",
+        metadata={"ref": REF, "photo": "two"},
+        slots={"sentence": "lamp out", "photos": ["one"], "category": "street_light"},
+        form="report_form",
+    )
+    facts = {"text": "lamp out\na person please", "photos": ["one", "two"], "ref": REF}
+    assert TalkToHuman().asked(turn) == Ask("talk_to_human", facts)
+    events = TalkToHuman().after(turn)
+    assert {"event": "active_loop", "timestamp": None, "name": None} in events
+    assert slots(events)["sentence"] is None
+    assert slots(events)["photos"] is None
 
 
 def test_readings_are_ranked_by_intent_and_category_and_small_talk_is_left_out() -> None:

@@ -274,13 +274,13 @@ async def test_a_reader_chooses_the_hour_and_the_zone_of_their_digest(desk: Desk
     assert "digest" in await desk.heard(coordinator)
 
 
-async def test_asking_for_a_person_reaches_a_coordinator_who_answers_in_chat(desk: Desk) -> None:
+async def test_words_for_a_person_reach_a_coordinator_who_answers_in_chat(desk: Desk) -> None:
     resident = await desk.person("Wang")
     coordinator = await desk.person("Chen", Role.COORDINATOR)
-    ref = str((await desk.ask(resident, "talk_to_human", text="it is complicated"))["ref"])
-    assert (await desk.ask(resident, "talk_to_human", text="hello?"))[
-        "key"
-    ] == "person-called-already"
+    ref = str((await desk.ask(resident, "keep_for_person", text="it is complicated"))["ref"])
+    again = await desk.ask(resident, "keep_for_person", text="and it is late")
+    assert again["key"] == "person-called-already"
+    assert (await desk.ticket(ref)).text == "it is complicated\nand it is late"
     await desk.ask(coordinator, "accept", ref=ref)
     await desk.ask(coordinator, "progress", ref=ref, text="I will call the office for you")
     assert (await desk.heard(resident))[-1] == "ticket-progress"

@@ -31,7 +31,7 @@ from bot.core.tickets import MOVES, Owner, State, Ticket, TicketEvent
 from bot.message import parse_payload
 from bot.outbox import show
 from bot.store import Store, tickets
-from bot.store.tables import AddressRow, EventRow, OutboxRow
+from bot.store.tables import AddressRow, EventRow, OutboxRow, RelayRow
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import Voice
 from tests.conftest import ROOT
@@ -45,6 +45,7 @@ from tests.desk.walkers import (
     PEOPLE,
     RESIDENTS,
     STAFF,
+    TEXTS,
     VOLUNTEERS,
     WHICH,
     Slips,
@@ -136,11 +137,15 @@ class Walk(RuleBasedStateMachine):
             verb = "claim"
         self.ask(who, verb, ref=ticket.ref, **self.placed(facts))
 
-    @rule(who=PEOPLE, verb=st.sampled_from(sorted(VERBS)), facts=ODD_FACTS)
+    @rule(who=PEOPLE, verb=st.sampled_from(sorted(set(VERBS) - {"relay_words"})), facts=ODD_FACTS)
     def anybody(self, who: str, verb: str, facts: Mapping[str, Any]) -> None:
         ref = facts["ref"]
         given = {**facts, "ref": self.ticket(ref).ref if isinstance(ref, int) else ref}
         self.ask(who, verb, **self.placed(given))
+
+    @rule(who=PEOPLE, which=WHICH, text=TEXTS)
+    def a_word_to_a_person(self, who: str, which: int, text: str) -> None:
+        self.run(self.desk.ask(self.people[who], "relay_words", relay=which, text=text))
 
     @rule(who=PEOPLE, number=st.integers(0, 9), facts=FACTS)
     def tap(self, who: str, number: int, facts: Mapping[str, Any]) -> None:
@@ -180,6 +185,10 @@ class Walk(RuleBasedStateMachine):
             is_in_hands(ticket, self.people.values())
             self.has_a_history(ticket, [each for each in events if each.ref == ref])
             self.remember(ticket)
+        live = self.run(self.relays())
+        assert len({each.person for each in live}) == len(live)
+        assert all(each.due and (each.coordinator is None) == (each.state == "waiting")
+                   for each in live)  # fmt: skip
         claimed = [each for each in found if each.held and each.owner_kind is Owner.VOLUNTEERS]
         assert all(
             sum(each.holder == one for each in claimed) <= AT_ONCE for one in self.people.values()
@@ -276,6 +285,11 @@ class Walk(RuleBasedStateMachine):
         async with self.desk.store.read() as tx:
             happened = await tx.exec(select(EventRow).order_by(col(EventRow.id)))
             return await tickets.every(tx), happened.all(), (await tx.exec(laid)).all()
+
+    async def relays(self) -> Sequence[RelayRow]:
+        """Who waits for a person to talk to, or talks."""
+        async with self.desk.store.read() as tx:
+            return (await tx.exec(select(RelayRow).where(RelayRow.state != "ended"))).all()
 
     async def buttons(self, person: str) -> list[str]:
         """The taps that a person sees, those of the last message first."""

@@ -67,6 +67,7 @@ ODD_FACTS = st.fixed_dictionaries(
         "photo": st.just("a photo"),
         "place": st.booleans(),
         "code": st.just("no code"),
+        "relay": st.one_of(WHICH, NUMBERS),
         "hour": NUMBERS,
         "zone": st.sampled_from(("America/Lima", "Mars/Olympus", "../etc", "")),
         "category": st.sampled_from((*OPENS, "nothing")),

@@ -35,6 +35,8 @@ class Platform:
 
     sent: dict[str, list[Shown]] = field(default_factory=dict)
     spent: list[str] = field(default_factory=list)
+    labels: dict[str, str | None] = field(default_factory=dict)
+    """What stands in place of spent buttons."""
     verdicts: dict[str, list[NotSent]] = field(default_factory=dict)
     """By conversation: what the next sends are answered with."""
 
@@ -46,6 +48,7 @@ class Platform:
 
     async def spend(self, to: Address, message_id: str, label: str | None) -> None:
         self.spent.append(message_id)
+        self.labels[message_id] = label
 
     def keys(self, who: str) -> list[str]:
         """What somebody was told, as keys."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ import pytest
 from sqlmodel import col, select
 
 from bot.city import City
+from bot.city.times import read_hours
 from bot.core.people import Role
 from bot.outbox import show
 from bot.store import Store
 from bot.store.tables import OutboxRow
-from bot.voice import Voice, languages
+from bot.voice import FOLDER, Voice, languages
+from bot.voice.catalogue import catalogue
 from tests.desk.conftest import Desk
 from tests.voice.test_voice import flaws
 
@@ -146,6 +149,51 @@ async def test_what_goes_wrong_is_told_properly(desk: Desk, said: Said) -> None:
     told = await said(desk)
     assert {"decline-why", "cannot-decline", "ticket-late", "late-alert", "digest"} <= told
     assert {"alert-emergency", "which-ticket", "not-for-role", "no-such-ticket"} <= told
+
+
+async def test_a_talk_with_a_person_is_told_properly(desk: Desk, said: Said) -> None:
+    chief = await desk.person("Chen", Role.COORDINATOR)
+    other = await desk.person("小李", Role.COORDINATOR)
+    one, two, three = [await desk.person(name) for name in ("王芳", "Tom Lee", "赵")]
+    for number, who in enumerate((one, two, three), 1):
+        await desk.ask(who, "talk_to_human", text="门卡坏了")
+        await desk.ask(who, "relay_words", relay=number, text="since Monday")
+        desk.now += timedelta(seconds=9)
+    for who, verb, facts in (
+        (other, "relay_words", {"relay": 1, "text": "hi", "reply": "relay-waits"}),
+        (chief, "take_relay", {"relay": 1}),
+        (other, "take_relay", {"relay": 1}),
+        (chief, "take_relay", {"relay": 2}),
+        (one, "relay_words", {"relay": 1, "text": "", "photo": "p1"}),
+        (two, "relay_words", {"relay": 2, "text": "it burns", "danger": True}),
+        (chief, "take_relay", {"relay": 1}),
+        (chief, "relay_words", {"relay": 1, "text": "哪张卡？"}),
+        (one, "talk_to_human", {"text": ""}),
+        (chief, "relay_ticket", {"relay": 1}),
+        (one, "relay_ticket", {"relay": 1}),
+        (one, "end_relay", {"text": "谢谢，再见"}),
+        (one, "relay_words", {"relay": 1, "text": "hi", "reply": "relay-words"}),
+        (one, "end_relay", {"relay": 1}),
+        (one, "end_relay", {}),
+        (one, "talk_to_human", {"text": "不想活了", "urgency": "emergency"}),
+        (other, "talk_to_human", {"text": "me"}),
+        (other, "take_relay", {"relay": 5}),
+        (other, "end_relay", {}),
+        (chief, "take_relay", {"relay": 5}),
+    ):
+        await desk.ask(who, verb, **facts)
+    told = await said(desk)  # calls that are answered are told in other words
+    await desk.wait(timedelta(minutes=16))
+    await desk.wait(timedelta(hours=1))
+    desk.city = replace(desk.city, duty=read_hours("Su 09:00-12:00"))
+    await desk.ask(three, "cancel_ticket")
+    await desk.ask(three, "talk_to_human", text="hello")
+    told |= await said(desk)
+    wanted = {key for key in catalogue(FOLDER / "en.ftl").wanted if key.startswith("relay-")}
+    nested = {"relay-named", "relay-neighbour", "relay-somebody", "relay-somebody-says"}
+    nested |= {"relay-one-tap", "relay-goes-on", "relay-has-it", "relay-is-ticket"}
+    assert wanted - nested - told == set()
+    assert "person-called-off-duty" in told
 
 
 @pytest.mark.parametrize("role", Role)

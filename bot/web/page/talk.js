@@ -134,6 +134,10 @@ export class Talk {
       if (each !== focused) each.tabIndex = -1;
       if (each.textContent === chosen) each.replaceWith(spent(chosen, each === focused));
     }
+    const choices = row.querySelector(".choices");
+    if (label && choices && !choices.querySelector(".picked")) {
+      choices.append(make("div", { class: "choice-row" }, make("span", { class: "choice spent" }, label)));
+    }
     if (focused && !row.contains(document.activeElement)) row.querySelector(".picked")?.focus();
   }
 

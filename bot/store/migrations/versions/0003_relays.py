@@ -56,6 +56,5 @@ def upgrade() -> None:
     with op.batch_alter_table("relay_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_relay_line_relay"), ["relay"], unique=False)
 
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.add_column(sa.Column("relay", sa.Integer(), nullable=True))
-        batch_op.create_index(batch_op.f("ix_outbox_relay"), ["relay"], unique=False)
+    op.add_column("outbox", sa.Column("relay", sa.Integer(), nullable=True))
+    op.create_index("ix_outbox_relay", "outbox", ["relay"], unique=False)
