@@ -62,8 +62,13 @@ const line = new Line({
 let awaited = null;
 let thinking = null;
 
+/** What was said last where two people write to each other: the house itself has no answer. */
+const BETWEEN =
+  /^relay-(open|words|danger|going-on|waiting|waiting-urgent|kept|next|still-calling|yours|turned|sent)$/;
+
 function think() {
   clearTimeout(thinking);
+  if (BETWEEN.test([...talk.said.values()].at(-1)?.message.key)) return;
   thinking = setTimeout(() => talk.typing(true), THINKING);
 }
 
