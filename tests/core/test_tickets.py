@@ -186,6 +186,7 @@ def test_a_new_ticket_begins_as_new_and_unread() -> None:
 
 OTHERS = {
     "bot/inbox/worker.py:_over",  # the state of a message in the inbox
+    "bot/inbox/pieces.py:_done",
     "bot/core/relays.py:take",  # the stage of a talk with a person
     "bot/core/relays.py:end",
     "bot/desk/opening.py:_cancel",  # a copy of the ticket, which is not kept

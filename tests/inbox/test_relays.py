@@ -8,9 +8,11 @@ import pytest
 
 from bot.city.times import read_hours
 from bot.core.people import Role
-from bot.message import Address, Point, Shown
+from bot.inbox import hear
+from bot.message import Address, Heard, Point, Shown
 from bot.store import Tx, people, tickets
 from bot.verbs import Ask, do
+from tests.conftest import NOW
 from tests.inbox.conftest import Mailroom
 
 
@@ -85,6 +87,48 @@ async def test_pictures_and_places_go_along(mailroom: Mailroom) -> None:
     told = [each for each in mailroom.platform.sent["chen"] if each.key == "relay-words"][1:]
     assert [each.photo for each in told] == ["p1", "p2", None]
     assert [each.text for each in told] == ["Ann", "Ann: see", "Ann: 📍 36.60000, 121.20000"]
+
+
+async def test_new_words_for_a_message_are_told_as_such_and_older_ones_are_not(
+    mailroom: Mailroom,
+) -> None:
+    async with mailroom.worker():
+        await mailroom.hear("ann", "long ago", message_id="a0", name="Ann")
+        await mailroom.until(lambda: mailroom.platform.texts("ann") == ["long ago"])
+        await talk(mailroom, "ann")
+        await mailroom.hear("ann", "on Monday", message_id="a1")
+        await mailroom.hear("ann", "long ago, as I said", edits="a0")
+        await mailroom.hear("ann", "on Tuesday", edits="a1")
+        await mailroom.until(lambda: len(said(mailroom, "chen")) == 3)
+    assert said(mailroom, "chen")[1:] == ["Ann: on Monday", "Ann: ✎ on Tuesday"]
+
+
+async def test_what_is_said_in_a_group_stays_there(mailroom: Mailroom) -> None:
+    async with mailroom.worker():
+        await talk(mailroom, "ann")
+        there = Address("test", "friends", "ann")
+        heard = Heard(there, "g1", NOW, text="hello all", language="en", group="Friends")
+        await hear(mailroom.store, heard, mailroom.city.languages, mailroom.now())
+        await mailroom.until(lambda: "hello all" in mailroom.platform.texts("friends"))
+        await mailroom.hear("ann", "for you alone")
+        await mailroom.until(lambda: len(said(mailroom, "chen")) == 2)
+    assert said(mailroom, "chen")[1:] == ["Ann: for you alone"]
+
+
+async def test_who_can_only_be_told_in_a_group_gets_a_ticket_and_no_talk(
+    mailroom: Mailroom,
+) -> None:
+    async with mailroom.worker():
+        await meet(mailroom, "chen")
+        there = Address("test", "friends", "zoe")
+        heard = Heard(there, "g1", NOW, text="hello all", language="en", group="Friends")
+        await hear(mailroom.store, heard, mailroom.city.languages, mailroom.now())
+        await mailroom.until(lambda: "hello all" in mailroom.platform.texts("friends"))
+        async with mailroom.store.write() as tx:
+            row = await people.find_address(tx, there)
+            assert row is not None
+            ask = Ask("talk_to_human", {"text": "a person"}, row.person, None, mailroom.now())
+            assert (await do(tx, mailroom.city, ask))["key"] == "person-called"
 
 
 @pytest.mark.parametrize("words", ["bye", "/stop", "/end", "谢谢，再见！", "Thanks, bye."])
