@@ -166,8 +166,10 @@ class Reader:
         self, chances: Array, held: Collection[str], certain: Mapping[str, float]
     ) -> Array:
         """The probabilities for a person with these roles whose words surely are about a
-        category or a topic, or not; never zero, so that a resident who writes "claim K7Q-4M2" is told who
-        may."""
+        category or a topic, or not.
+
+        Never zero, so that a resident who writes "claim K7Q-4M2" is told who may.
+        """
         mine = {each for role in held for each in self.roles.get(role, ())}
         staff = {each for those in self.roles.values() for each in those}
         special = {
