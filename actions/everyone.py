@@ -32,6 +32,8 @@ OFFERED = frozenset(
         "decline",
         "digest_now",
         "done",
+        "export_data",
+        "forget_me",
         "give_back",
         "help",
         "list_tasks",

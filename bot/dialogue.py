@@ -77,6 +77,24 @@ class Dialogue:
         told = await self._call("POST", "/ask", json=body)
         return Answer(told.get("said") or (), bool(told.get("busy")), told.get("intent") or {})
 
+    async def events(self, sender: str) -> list[dict[str, Any]]:
+        """All that Rasa keeps of a conversation, oldest first. Raises RasaDown."""
+        found = await self._call("GET", "/tracker", params={"sender": sender})
+        return list(found.get("events") or ())
+
+    async def forget(self, sender: str) -> int:
+        """Deletes a conversation in Rasa; gives how many events it had. Raises RasaDown."""
+        gone = await self._call("DELETE", "/tracker", params={"sender": sender})
+        return int(gone.get("deleted") or 0)
+
+    async def forget_old(self, before: float) -> int:
+        """Deletes a batch of what conversations held before a time (seconds since 1970).
+
+        Gives how many events. What an open session needs stays. Raises RasaDown.
+        """
+        gone = await self._call("DELETE", "/trackers", params={"before": str(before)})
+        return int(gone.get("deleted") or 0)
+
     async def ready(self) -> bool:
         """Whether Rasa answers with a model."""
         try:

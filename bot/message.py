@@ -45,6 +45,14 @@ class Address:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is handed out."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """One message in, as every channel hands it on.
 
@@ -119,6 +127,8 @@ class Say:
     """Whether it is shown beside the button that was tapped, when that is among others."""
     relay: int | None = None
     """The relay this belongs to: a reply to the message goes to its other side."""
+    file: str | None = None
+    """An id that the channel's door knows; the file goes along with the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +162,7 @@ class Shown:
     tap: str | None = None
     """The platform's id of the tap that it answers: shown beside the button, as no message
     of its own. Without words it only ends the waiting."""
+    file: str | None = None
 
 
 def payload(verb: str, facts: Facts) -> str:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from aiohttp.web import AbstractRouteDef
 
-from bot.message import Address, Facts, Heard, Shown
+from bot.message import Address, Facts, File, Heard, Shown
 
 __all__ = ["Channel", "Door", "discover"]
 
@@ -64,6 +64,12 @@ class Door:
     answered: Callable[[int], Awaitable[bool]]
     """Whether the heard message of an inbox id is answered and all its answers were sent."""
     may_see_photo: Callable[[Address, str], Awaitable[bool]]
+    file: Callable[[Address, str], Awaitable[File | None]]
+    """The file with an id that was made for who is reached there; None when it is over."""
+    lend: Callable[[Address, str], Awaitable[str | None]]
+    """A token that opens such a file there, once; None when it is over."""
+    collect: Callable[[Address, str], Awaitable[File | None]]
+    """The file that such a token opens there; the token is spent then."""
     text: Callable[[str, str, Facts], str]
     """The sentence for a language, key and facts: for a channel's own labels."""
     languages: tuple[str, ...]

@@ -47,7 +47,7 @@ async def tick() -> int:
     """`clock`: only what time brings, beside workers that run without one."""
     async with open_house(settings_.read(os.environ)) as house:
         print("The clock runs.", flush=True)
-        await _work([house.clock.run(), house.signals.listen()])
+        await _work([house.clock.run(), house.keeping.run(), house.signals.listen()])
     return 0
 
 
@@ -76,7 +76,7 @@ async def _until_stopped(house: House, children: Children, url: str) -> None:
     work = [house.inbox.run(), house.outbox.run(), house.signals.listen(), _greet(children, url)]
     work += [channel.run() for channel in house.channels]
     if embedded:
-        work.append(house.clock.run())
+        work += [house.clock.run(), house.keeping.run()]
     await _work(work)
 
 

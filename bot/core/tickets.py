@@ -68,6 +68,7 @@ class Move(StrEnum):
     NOTE = "note"
     RATE = "rate"
     LATE = "late"
+    FORGET = "forget"
 
 
 S, M = State, Move
@@ -95,6 +96,7 @@ MOVES: dict[Move, dict[State, frozenset[State]]] = {
     M.NOTE: {each: frozenset({each}) for each in OPEN | {S.CLOSED}},
     M.RATE: {each: frozenset({each}) for each in (S.RESOLVED, S.CLOSED)},
     M.LATE: {each: frozenset({each}) for each in UNDER_WAY | {S.TRIAGE}},
+    M.FORGET: {each: frozenset({each}) for each in State},
 }
 """For each move the states it starts from and where it may lead."""
 

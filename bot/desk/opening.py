@@ -105,17 +105,17 @@ async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> di
     ticket = await own(act, facts, verb)
     must(ticket, Move.CANCEL, verb)
     from_hands = ticket.model_copy()
-    event = _cancelled(act, ticket, verb)
-    await tickets.save(act.tx, ticket, event)
-    act.spend(ticket.ref)
+    await call_off(act, ticket, verb)
     act.answer(key, facts_for(act, ticket), ref=ticket.ref)
-    from_hands.state = from_hands.state if from_hands.held else State.OFFERED
     await tell_gone(act, from_hands)
     return {"key": key, "ref": ticket.ref}
 
 
-def _cancelled(act: Act, ticket: Ticket, verb: str) -> TicketEvent:
-    return move(ticket, act.step(Move.CANCEL, verb=verb), deadline=None, closed_at=act.now)
+async def call_off(act: Act, ticket: Ticket, verb: str) -> None:
+    """Ends a ticket without a solution; nobody is told yet."""
+    step = act.step(Move.CANCEL, verb=verb)
+    await tickets.save(act.tx, ticket, move(ticket, step, deadline=None, closed_at=act.now))
+    act.spend(ticket.ref)
 
 
 async def tell_gone(act: Act, ticket: Ticket) -> None:

@@ -33,7 +33,7 @@ def _rule(ticket: Ticket) -> Callable[[Act, Ticket], Awaitable[None]]:
         return _lease_ended
     rules: dict[State, Callable[[Act, Ticket], Awaitable[None]]] = {
         State.OFFERED: _unanswered,
-        State.WAITING_FOR_RESIDENT: _no_answer,
+        State.WAITING_FOR_RESIDENT: no_answer,
         State.RESOLVED: _close_quietly,
         State.TRIAGE: _remind_coordinators,
     }
@@ -55,7 +55,8 @@ async def _lease_ended(act: Act, ticket: Ticket) -> None:
     await tell_resident(act, ticket, "ticket-back")
 
 
-async def _no_answer(act: Act, ticket: Ticket) -> None:
+async def no_answer(act: Act, ticket: Ticket) -> None:
+    """The work goes on without the resident's answer."""
     deadline = max(ticket.due or act.now, act.now + REMIND)
     event = move(ticket, act.step(Move.NO_ANSWER), deadline=deadline)
     await tickets.save(act.tx, ticket, event)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import refs
+from bot.core.rights import FORGOTTEN
 from bot.core.routing import is_last
 from bot.core.tickets import Move, Owner, State, Ticket, move
 from bot.desk.frame import Act, facts_for, facts_of, is_staff, line, may_see_exactly, must, pick
@@ -116,6 +117,8 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Asks the resident something; the ticket waits for the answer."""
     ticket = await mine(act, facts, "ask_resident")
+    if ticket.resident == FORGOTTEN:
+        raise Refused("resident-forgotten", {"ref": ticket.ref})
     question = _words(ticket, facts, "ask_resident")
     await _in_hand(act, ticket, Move.ASK, "ask_resident")
     event = move(

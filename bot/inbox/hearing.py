@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 
 from bot.inbox.pieces import settle
 from bot.message import MAX_TEXT, Address, Heard, Point
@@ -27,8 +28,9 @@ async def hear(store: Store, heard: Heard, languages: tuple[str, ...], now: date
     try:
         async with store.write() as tx:
             return await _write_down(tx, heard, languages, now)
-    except IntegrityError:
-        # Two workers heard the same message, or met the same newcomer, at the same time.
+    except (IntegrityError, StaleDataError):
+        # Two workers heard the same message, or met the same newcomer, at the same time; or who
+        # wrote was forgotten at that moment, and is somebody new.
         async with store.write() as tx:
             return await _write_down(tx, heard, languages, now)
 

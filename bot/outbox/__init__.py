@@ -79,6 +79,7 @@ def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
         photo=row.photo,
         ref=row.ref,
         at=row.made_at,
+        file=row.file,
     )
 
 

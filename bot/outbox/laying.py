@@ -91,6 +91,7 @@ async def _add(tx: Tx, say: Say, address: str, turn: Turn | None, now: datetime)
         ref=say.ref,
         photo=say.photo,
         relay=say.relay,
+        file=say.file,
         made_at=now,
         try_at=now,
     )

@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 PAUSES = (0.1, 0.3, 1.0, 3.0)
 """Seconds between tries to bring the tables up to date."""
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+"""What is deleted is overwritten in the file, too."""
+
 BUSY = 20.0
 """Seconds that SQLite waits for another process's write before it gives up."""
 
@@ -99,7 +102,7 @@ def _prepare(engine: AsyncEngine, begin: str) -> None:
     def _connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in PRAGMAS:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

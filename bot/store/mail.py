@@ -103,9 +103,12 @@ async def release_turn(tx: Tx, turn: int) -> None:
 
 
 async def turn_is_sent(tx: Tx, turn: int) -> bool:
-    """Whether the message was answered and nothing of the answer is left to send."""
+    """Whether the message was answered and nothing of the answer is left to send.
+
+    One that is no longer kept was answered.
+    """
     row = await tx.get(InboxRow, turn)
-    if row is None or row.state == WAITING:
+    if row is not None and row.state == WAITING:
         return False
     left = await tx.exec(
         select(OutboxRow.id).where(OutboxRow.turn == turn, OutboxRow.state == WAITING).limit(1)
@@ -227,7 +230,9 @@ async def result_of(tx: Tx, key: str) -> dict[str, Any] | None:
 
 async def keep_result(tx: Tx, key: str, result: dict[str, Any], now: datetime) -> None:
     """Keeps what a command answered, in the transaction of what it did."""
-    tx.add(CommandRow(key=key, result=result, at=now))
+    inbox = key.partition(":")[0]
+    number = int(inbox) if inbox.isdecimal() else None
+    tx.add(CommandRow(key=key, inbox=number, result=result, at=now))
     await tx.flush()
 
 

@@ -11,6 +11,10 @@ from sqlmodel import JSON, Field, SQLModel
 from bot.core.relays import Line, Relay
 from bot.core.tickets import Ticket, TicketEvent
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""Ids are not used a second time, also when the newest row was deleted: what a command answered
+and what a page has shown is known by them."""
+
 
 class PersonRow(SQLModel, table=True):
     """Somebody who wrote."""
@@ -103,6 +107,8 @@ class InboxRow(SQLModel, table=True):
             postgresql_where=text("state = 'waiting'"),
         ),
         Index("inbox_conversation", "address", "state", "id"),
+        Index("inbox_received", "received_at"),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     channel: str
@@ -130,6 +136,8 @@ class OutboxRow(SQLModel, table=True):
         ),
         Index("outbox_address", "address", "id"),
         Index("outbox_platform", "address", "platform_id"),
+        Index("outbox_made", "made_at"),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     address: str = Field(foreign_key="address.id")
@@ -148,6 +156,7 @@ class OutboxRow(SQLModel, table=True):
     ref: str | None = Field(default=None, index=True)
     photo: str | None = None
     relay: int | None = Field(default=None, index=True)
+    file: str | None = None
     spent: bool = False
     made_at: datetime
     try_at: datetime
@@ -173,6 +182,7 @@ class EventRow(TicketEvent, table=True):
     """Something that happened to a ticket."""
 
     __tablename__ = "ticket_event"
+    __table_args__ = (Index("event_who", "who"),)
     id: int | None = Field(default=None, primary_key=True)
     ref: str = Field(foreign_key="ticket.ref", index=True)
 
@@ -191,6 +201,7 @@ class RelayRow(Relay, table=True):
         ),
         Index("relay_coordinator", "coordinator", "state"),
         Index("relay_due", "due"),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     person: str = Field(foreign_key="person.id", index=True)
@@ -208,7 +219,10 @@ class CommandRow(SQLModel, table=True):
     """What a verb answered for a message, so that a replay answers the same."""
 
     __tablename__ = "command"
+    __table_args__ = (Index("command_at", "at"),)
     key: str = Field(primary_key=True)
+    inbox: int | None = Field(default=None, index=True)
+    """The message that it was for."""
     result: dict[str, Any] = Field(sa_type=JSON)
     at: datetime
 
@@ -220,6 +234,35 @@ class PhotoRow(SQLModel, table=True):
     id: str = Field(primary_key=True)
     data: bytes
     made_at: datetime
+
+
+class ExportRow(SQLModel, table=True):
+    """A file with all that is kept of a person, while it is made and while it lies ready."""
+
+    __tablename__ = "export"
+    id: str = Field(primary_key=True)
+    person: str = Field(foreign_key="person.id", index=True)
+    state: str = "asked"
+    """asked, ready."""
+    asked_at: datetime
+    try_at: datetime
+    tries: int = 0
+    made_at: datetime | None = None
+    expires: datetime
+    name: str = ""
+    data: bytes | None = None
+    token_hash: str | None = Field(default=None, unique=True)
+    """Of what opens it once, on the web."""
+
+
+class ForgottenRow(SQLModel, table=True):
+    """A conversation, by its opaque name, that Rasa's trackers must still forget."""
+
+    __tablename__ = "forgotten"
+    sender: str = Field(primary_key=True)
+    since: datetime
+    try_at: datetime = Field(index=True)
+    tries: int = 0
 
 
 class TurnRow(SQLModel, table=True):

@@ -34,7 +34,12 @@ CODED = frozenset({"state", "role", "urgency", "kind", "weekday"})
 TIMES = frozenset({"due", "until", "at", "opened", "answer_by"})
 """Facts that are moments, as ISO 8601 with zone; shown in the city's time."""
 
-NESTED = frozenset({"why", "lines", "last", "by", "spot", "numbers"})
+NESTED = frozenset(
+    (
+        *("why", "lines", "last", "by", "spot", "numbers"),
+        *("messages_for", "photos_for", "people_for"),
+    )
+)
 """Facts that are `{key, facts}` or a list of them, rendered one a line."""
 
 CHOOSING = frozenset({"verb"})

@@ -35,6 +35,8 @@ privacy =
     I keep what you send me and your tickets, so that things get done.
     Whoever works on a ticket sees its words, pictures and place, but not your name or account.
     When somebody needs help at home, only the person who takes the task sees the exact address.
+    I keep messages for { $messages_for }, pictures for { $photos_for } after a ticket has ended, and who you are for { $people_for } after you last wrote.
+    You can have a copy of it all, or be forgotten, whenever you like.
 comes-later = I can't do that yet; it is still being built. If it can't wait, I can bring in a person.
 joined-volunteer = Welcome to the volunteers! When somebody needs help, I'll write to you. Write “tasks” to see what is free now.
 joined-responder = You now answer for { $responder }. New tickets come to you here; write “queue” to see what is there already.
@@ -642,3 +644,52 @@ tap-take-relay = Take it
 tap-end-relay = End
 tap-relay-ticket = Make a ticket
 tap-relay-turn = Answer
+
+## The rights of a person
+
+span-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+span-months = { $count ->
+    [one] one month
+   *[other] { $count } months
+}
+span-years = { $count ->
+    [one] one year
+   *[other] { $count } years
+}
+tap-export = Send me my data
+tap-forget = Forget me
+tap-do-export_data = Get a copy of my data
+tap-do-forget_me = Have my data deleted
+export-started = I'm putting together everything I keep about you. The file comes here by itself in a moment.
+export-ready = Here is everything I keep about you. Begin with “README.txt” inside. My copy is deleted { $until }.
+export-again = You asked for this less than an hour ago, so here is the same file again.
+export-underway = Your file is still being made. It comes here by itself.
+export-readme =
+    Everything that Manyhands 众手 keeps about you, as of { $date }.
+
+    my-data.json: who you are to us and where we reach you, what you wrote and what we answered, your tickets with their history and your ratings, your roles, and what the part that understands your sentences has noted. Any text editor opens it.
+    pictures: the pictures you sent.
+
+    Left out: who other people are, and what we told you about other people's tickets if you work on them.
+    { $count ->
+        [0] No picture had to be left out.
+        [one] One picture did not fit in. Write “I want to talk to a person” to get it, too.
+       *[other] { $count } pictures did not fit in. Write “I want to talk to a person” to get them, too.
+    }
+
+    If something here is wrong, write to us. If you'd like us to forget you, write “delete my data”.
+file-over = This file is no longer here. Write “send me my data”, and I'll make a new one.
+page-file = Download
+forget-sure =
+    Shall I forget you? Your messages, your name and account, and your roles are deleted. This can't be undone.
+    Your tickets stay, without you, so that the work can go on. Open requests for help at home are called off, and tasks in your hands go to others.
+tap-forget-sure = Yes, forget me
+tap-forget-not = No, keep my data
+forgotten = It's done: I no longer know who you are. If you write again, we begin as strangers, and you are welcome.
+forgotten-before = That was done before; nothing from that time is left here.
+resident-forgotten = Whoever reported { $ref } has had their data deleted, so there is nobody to ask. Please go on with what you know.
+relay-forgotten = Whoever you were talking with has had their data deleted, so that conversation is over.
+event-forget = personal data deleted { $at }

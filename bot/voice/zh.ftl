@@ -35,6 +35,8 @@ privacy =
     您发来的内容和您的工单，我都会保存，只为把事办好。
     办事的人能看到工单的文字、照片和地点，看不到您的姓名和账号。
     需要上门帮忙的，详细地址只有接下任务的人才能看到。
+    消息保存{ $messages_for }，照片在工单结束后保存{ $photos_for }，您最后一次写来之后，您的身份再保存{ $people_for }。
+    您随时可以要一份自己的全部资料，也可以让我忘掉您。
 comes-later = 这个功能还在做，暂时办不了。着急的话，我帮您找人工。
 joined-volunteer = 欢迎加入志愿者！有人需要帮忙时，我会通知您。发“任务”看现在有哪些任务。
 joined-responder = 您现在代表{ $responder }处理工单。新工单会发到这里，发“待办”看已有的工单。
@@ -642,3 +644,42 @@ tap-take-relay = 我来接
 tap-end-relay = 结束
 tap-relay-ticket = 开成工单
 tap-relay-turn = 回复
+
+## 个人的权利
+
+span-days = { $count } 天
+span-months = { $count } 个月
+span-years = { $count } 年
+tap-export = 把我的资料发给我
+tap-forget = 忘掉我
+tap-do-export_data = 要一份我的资料
+tap-do-forget_me = 删除我的资料
+export-started = 正在整理您的全部资料，稍等一会儿，文件会自动发到这里。
+export-ready = 您在我这里的全部资料都在这份文件里，请先看里面的“README.txt”。我这边的文件{ $until } 删除。
+export-again = 您不到一小时前刚要过，这里把同一份文件再发一次。
+export-underway = 您的文件还在整理，好了会自动发到这里。
+export-readme =
+    众手（Manyhands）保存的您的全部资料，截至 { $date }。
+
+    my-data.json：您是谁、怎么联系到您，您写过的话和我们的答复，您的工单、办理经过和评价，您的身份，以及听懂您的话时留下的记录。用任何文本编辑器都能打开。
+    pictures：您发过的照片。
+
+    没有放进来的：别人是谁；如果您也办理别人的工单，我们告诉您的那些内容。
+    { $count ->
+        [0] 照片全部放进来了。
+       *[other] 有 { $count } 张照片放不下。想要的话，请告诉我们“我要找人工”。
+    }
+
+    哪里记错了，请告诉我们。想让我们忘掉您，请说“删除我的数据”。
+file-over = 这份文件已经不在了。说一声“把我的资料发给我”，我再做一份。
+page-file = 下载
+forget-sure =
+    要我忘掉您吗？您的消息、姓名、账号和身份都会删除，删了就找不回来。
+    您的工单会留下，但不再和您有关联，好让事情继续办完。还没办的上门帮忙会取消，您手上的任务会转给别人。
+tap-forget-sure = 是的，忘掉我
+tap-forget-not = 不，先留着
+forgotten = 办好了，我已经不知道您是谁了。以后您再写来，我们就当初次见面，随时欢迎。
+forgotten-before = 这件事之前已经办好了，那时的内容这里一点也没有留下。
+resident-forgotten = { $ref } 的报告人已经删除了自己的资料，问不到人了。请按已知情况接着办。
+relay-forgotten = 和您对话的人已经删除了自己的资料，这次对话到此为止。
+event-forget = { $at } 删除了个人资料

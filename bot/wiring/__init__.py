@@ -18,6 +18,7 @@ from bot.clock import Clock
 from bot.dialogue import Dialogue
 from bot.errors import BadCity
 from bot.inbox import Ears, Inbox
+from bot.keeping import Keeping
 from bot.message import Facts
 from bot.outbox import Outbox, Turn
 from bot.reading import Finder, load_lexicon, read
@@ -49,6 +50,7 @@ class House:
     inbox: Inbox
     outbox: Outbox
     clock: Clock
+    keeping: Keeping
     channels: list[Channel] = field(default_factory=list)
 
 
@@ -88,6 +90,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         inbox=Inbox(store, open_ears(city), dialogue, signals, now),
         outbox=Outbox(store, voice, signals, now),
         clock=Clock(store, city, signals, now),
+        keeping=Keeping(store, (city, voice), dialogue, signals, now),
     )
     _open_channels(built)
     try:

@@ -23,6 +23,7 @@ from bot.store import Store, Tx, mail, people, turns
 from bot.store.people import Newcomer
 from bot.store.tables import InboxRow, OutboxRow, PhotoRow
 from bot.voice import Voice
+from bot.wiring.files import Files
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Rooms:
 
 def open_door(rooms: Rooms, *, trusted: bool) -> Door:
     """The door for one channel; a trusted one may also give roles."""
-    desk = _Doorway(rooms)
+    desk, files = _Doorway(rooms), Files(rooms.store, rooms.now)
     return Door(
         hear=desk.hear,
         keep_photo=desk.keep_photo,
@@ -49,6 +50,9 @@ def open_door(rooms: Rooms, *, trusted: bool) -> Door:
         changed=desk.changed,
         answered=desk.answered,
         may_see_photo=desk.may_see_photo,
+        file=files.file,
+        lend=files.lend,
+        collect=files.collect,
         text=desk.text,
         languages=rooms.city.languages,
         city=rooms.city.names,

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.channels import Door
 from bot.errors import BadPhoto, ManyhandsError
-from bot.message import Address, Facts, Heard, Shown, ShownButton
+from bot.message import Address, Facts, File, Heard, Shown, ShownButton
 from tests.fakes.bell import PATIENCE, Bell
 
 CITY: Mapping[str, str] = {"en": "Willowbridge", "zh": "柳桥市"}
@@ -37,6 +37,9 @@ class FakeDoor:
         self.asked: list[Heard] = []
         """Every call of `hear`, repeated and failed ones too."""
         self.photos: dict[str, bytes] = {}
+        self.files: dict[tuple[Address, str], File] = {}
+        """By whose they are and by id."""
+        self.tokens: dict[str, tuple[Address, str]] = {}
         self.roles: dict[Address, tuple[str, str, str]] = {}
         """Role, name and language of who became somebody."""
         self.answers_at_once = True
@@ -64,6 +67,9 @@ class FakeDoor:
             changed=self._changed,
             answered=self._answered,
             may_see_photo=self._may_see_photo,
+            file=self._file,
+            lend=self._lend,
+            collect=self._collect,
             text=self.text,
             languages=self._languages,
             city=CITY,
@@ -94,6 +100,7 @@ class FakeDoor:
         language: str = "en",
         photo: str | None = None,
         ask: Literal["place"] | None = None,
+        file: str | None = None,
     ) -> Shown:
         """A message to send, with rows of (label, tap)."""
         self._last += 1
@@ -107,6 +114,7 @@ class FakeDoor:
             buttons=buttons,
             ask=ask,
             photo=photo,
+            file=file,
         )
 
     def lay(self, to: Address, shown: Shown) -> Shown:
@@ -188,6 +196,20 @@ class FakeDoor:
 
     async def _may_see_photo(self, who: Address, name: str) -> bool:
         return any(address == who and each.photo == name for address, each in self._log)
+
+    async def _file(self, who: Address, name: str) -> File | None:
+        return self.files.get((who, name))
+
+    async def _lend(self, who: Address, name: str) -> str | None:
+        if (who, name) not in self.files:
+            return None
+        token = f"token-{len(self.tokens)}"
+        self.tokens[token] = (who, name)
+        return token
+
+    async def _collect(self, who: Address, token: str) -> File | None:
+        whose, name = self.tokens.pop(token, (None, ""))
+        return self.files.get((who, name)) if whose == who else None
 
     @staticmethod
     def text(language: str, key: str, facts: Facts) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
@@ -24,11 +25,15 @@ class FakeRasa:
         self.answer = answer
         self.asked: list[Mapping[str, Any]] = []
         self.said: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self.trackers: dict[str, list[dict[str, Any]]] = {}
+        """Events by sender."""
         self.down = False
         self.die_after_hearing = 0
         """So many turns are saved but their answer never arrives."""
         self.hold: asyncio.Event | None = None
         """While set and not rung, messages with `slow` in them wait."""
+        self.now: Callable[[], float] = time.time
+        """What events are stamped with, seconds since 1970."""
         self.url = ""
         self.token = "secret"
 
@@ -41,6 +46,9 @@ class FakeRasa:
                 web.post("/webhooks/manyhands/ask", self._ask),
                 web.get("/webhooks/manyhands/heard", self._heard),
                 web.get("/webhooks/manyhands/ready", self._ready),
+                web.get("/webhooks/manyhands/tracker", self._tell),
+                web.delete("/webhooks/manyhands/tracker", self._forget),
+                web.delete("/webhooks/manyhands/trackers", self._forget_old),
             ]
         )
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
@@ -62,6 +70,8 @@ class FakeRasa:
         self.asked.append(asked)
         key = (asked["sender"], asked["message_id"])
         self.said[key] = self.answer(asked)
+        event = {"event": "user", "text": asked["text"], "timestamp": self.now()}
+        self.trackers.setdefault(asked["sender"], []).append(event)
         if self.die_after_hearing:
             self.die_after_hearing -= 1
             raise web.HTTPBadGateway
@@ -74,6 +84,26 @@ class FakeRasa:
         found = self.said.get(key)
         body = {"heard": found is not None, "said": found or [], "busy": False}
         return web.json_response(body)
+
+    async def _tell(self, request: web.Request) -> web.Response:
+        if self.down:
+            return web.json_response({"failed": "Down"}, status=500)
+        return web.json_response({"events": self.trackers.get(request.query["sender"], [])})
+
+    async def _forget(self, request: web.Request) -> web.Response:
+        if self.down:
+            return web.json_response({"failed": "Down"}, status=500)
+        gone = self.trackers.pop(request.query["sender"], [])
+        return web.json_response({"deleted": len(gone)})
+
+    async def _forget_old(self, request: web.Request) -> web.Response:
+        if self.down:
+            return web.json_response({"failed": "Down"}, status=500)
+        before, gone = float(request.query["before"]), 0
+        for sender, events in list(self.trackers.items()):
+            if all(each["timestamp"] < before for each in events):
+                gone += len(self.trackers.pop(sender))
+        return web.json_response({"deleted": gone})
 
     async def _ready(self, request: web.Request) -> web.Response:
         return web.json_response({"ready": not self.down}, status=503 if self.down else 200)

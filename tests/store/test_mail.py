@@ -115,11 +115,22 @@ async def test_a_turn_is_not_over_before_its_message_is_answered(store: Store) -
     turn = await hear(store, wang, "w1")
     async with store.read() as tx:
         assert not await mail.turn_is_sent(tx, turn)
-        assert not await mail.turn_is_sent(tx, turn + 1)
         assert not await mail.has_words(tx, turn)
     await say(store, wang, "answer", turn=turn)
     async with store.read() as tx:
         assert await mail.has_words(tx, turn)
+
+
+async def test_a_turn_whose_message_is_no_longer_kept_is_over_once_its_answer_left(
+    store: Store,
+) -> None:
+    wang = await meet(store, "wang")
+    last_word = await say(store, wang, "answer", turn=7)
+    async with store.read() as tx:
+        assert not await mail.turn_is_sent(tx, 7)
+    async with store.write() as tx:
+        await mail.settle(tx, last_word, state=mail.SENT)
+        assert await mail.turn_is_sent(tx, 7)
 
 
 async def test_who_cannot_be_reached_gets_nothing_more(store: Store) -> None:

@@ -16,6 +16,7 @@ from bot.channels.telegram.menus import COMMANDS, GROUP_COMMANDS
 from bot.channels.web.labels import LABELS
 from bot.core.catalogue import Kind, Urgency
 from bot.core.people import Role
+from bot.core.rights import UNITS
 from bot.core.tickets import Move, State
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import FOLDER, languages
@@ -38,6 +39,7 @@ FAMILIES: dict[str, Iterable[object]] = {
     "tap-do": OFFERED,
     "page": (*LABELS, "direction", "language-name"),
     "command": {*COMMANDS, *GROUP_COMMANDS},
+    "span": UNITS,
 }
 """Keys that end in a code of ours, and the codes."""
 

@@ -52,6 +52,9 @@ PARTS: dict[str, dict[str, Any]] = {
     "why": {"key": "why-nearest", "facts": {"responder": "service_desk", "area": "heping"}},
     "last": {"key": "event-accept", "facts": {"at": NOW.isoformat()}},
     "numbers": {"key": "emergency-number", "facts": {"name": "急救", "number": "120"}},
+    "messages_for": {"key": "span-days", "facts": {"count": 30}},
+    "photos_for": {"key": "span-months", "facts": {"count": 6}},
+    "people_for": {"key": "span-years", "facts": {"count": 2}},
 }
 KNOWN: dict[str, Any] = {
     "ref": "K7Q-4M2",
@@ -77,6 +80,7 @@ KNOWN: dict[str, Any] = {
     "month_name": "March",
     "year": "2026",
     "zone": "Asia/Shanghai",
+    "date": "2026-03-02 02:00 UTC",
     "lines": [{"key": "digest-by-area"}, PARTS["last"], {"key": "queue-empty"}],
     **PARTS,
     "by": HANDS[0],
