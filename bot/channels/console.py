@@ -26,6 +26,10 @@ TRUSTED = True
 """It may give roles: the socket's file rights are the right to."""
 
 SOCKET = "bot.sock"
+FILES = "files"
+SWEEP_SECONDS = 60.0
+"""Between two looks at whether the files that were handed out are still to be had."""
+
 MOST_LINE = 16 * 1024 * 1024
 TURN_SECONDS = 120.0
 QUIET_SECONDS = 1.0
@@ -54,6 +58,7 @@ class Console:
         """The socket stands under the door's `var`."""
         self._door = door
         self.path = door.var / SOCKET
+        self.files = Folder(door)
 
     def routes(self) -> Sequence[AbstractRouteDef]:
         """Nothing on the web."""
@@ -62,10 +67,12 @@ class Console:
     async def run(self) -> None:
         """Listens until cancelled."""
         server = await self._listen()
+        sweeping = asyncio.create_task(self.files.sweep())
         try:
             async with server:
                 await server.serve_forever()
         finally:
+            sweeping.cancel()
             _remove(self.path)
 
     async def _listen(self) -> asyncio.Server:
@@ -84,7 +91,7 @@ class Console:
         """Lines that are printed stay printed; a second tap is answered by the desk."""
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        session = Session(self._door, writer)
+        session = Session(self._door, writer, self.files)
         try:
             await session.begin(json.loads(await reader.readline()))
             await session.serve(reader)
@@ -100,9 +107,9 @@ class Console:
 class Session:
     """One person at the console, from attaching to the end of their input."""
 
-    def __init__(self, door: Door, writer: asyncio.StreamWriter) -> None:
+    def __init__(self, door: Door, writer: asyncio.StreamWriter, files: Folder) -> None:
         """Writes each message to the person as a JSON line."""
-        self._door, self._writer = door, writer
+        self._door, self._writer, self._files = door, writer, files
         self._name = secrets.token_hex(6)
         self._address = Address(NAME, "", "")
         self._last = 0
@@ -203,12 +210,55 @@ class Session:
             for shown in await self._door.said(self._address, self._last):
                 self._last = shown.id
                 self._taps |= {each.tap: shown.id for row in shown.buttons for each in row}
-                await self._write(_line(shown))
+                file = await self._files.hand_out(self._address, shown.file)
+                await self._write(_line(shown) | ({"file": str(file)} if file else {}))
 
     async def _write(self, told: Mapping[str, Any]) -> None:
         self._said_at = asyncio.get_running_loop().time()
         self._writer.write((json.dumps(told, ensure_ascii=False) + "\n").encode())
         await self._writer.drain()
+
+
+class Folder:
+    """Files that were handed out, under `var`, for as long as the house keeps them."""
+
+    def __init__(self, door: Door) -> None:
+        """What an earlier run left there is taken away by `sweep`."""
+        self._door = door
+        self._path = door.var / FILES
+        self._out: dict[Path, tuple[Address, str]] = {}
+
+    async def hand_out(self, to: Address, name: str | None) -> Path | None:
+        """Writes a file where only its owner on this machine reads it; None when it is over."""
+        file = await self._door.file(to, name) if name else None
+        if file is None or name is None:
+            return None
+        path = self._path / f"{name}.zip"
+        self._out[path] = (to, name)
+        await asyncio.to_thread(_write_alone, path, file.data)
+        return path
+
+    async def sweep(self) -> None:
+        """Takes files away that are over, until cancelled."""
+        while True:
+            try:
+                await self._sweep_once()
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("files that are over stay a while: %s", type(error).__name__)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+    async def _sweep_once(self) -> None:
+        for path in await asyncio.to_thread(lambda: list(self._path.glob("*"))):
+            known = self._out.get(path)
+            if known is None or await self._door.file(*known) is None:
+                self._out.pop(path, None)
+                path.unlink(missing_ok=True)
+
+
+def _write_alone(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
+        out.write(data)
 
 
 def _remove(path: Path) -> None:

@@ -99,11 +99,13 @@ def _picture(path: str) -> str:
 
 def _tell(seat: Seat, told: Mapping[str, Any]) -> None:
     if seat.as_json:
-        keys = ("say", "text", "lang", "facts", "buttons", "ask", "photo", "turn")
+        keys = ("say", "text", "lang", "facts", "buttons", "ask", "photo", "file", "turn")
         shown = {key: told[key] for key in keys if key in told}
         print(json.dumps(shown, ensure_ascii=False), file=seat.out, flush=True)
     elif "text" in told:
         print(f"\n{told['text']}", file=seat.out)
+        if told.get("file"):
+            print(f"  {told['file']}", file=seat.out)
         if told.get("buttons"):
             seat.taps = {str(i): each["tap"] for i, each in enumerate(told["buttons"], 1)}
             labels = [f"  [{i}] {each['label']}" for i, each in enumerate(told["buttons"], 1)]

@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels import discover
 from bot.errors import Gone, NotSent, Rejected, TryLater
-from bot.message import Heard, Point, Shown, parse_payload
+from bot.message import File, Heard, Point, Shown, parse_payload
 from tests.channels.promises import Can, Refuses, Rig, rig_of
 
 MODULES = list(discover())
@@ -212,6 +212,13 @@ async def test_a_photo_is_sent_with_its_words(rig: Rig) -> None:
     shown = rig.door.shown("The lamp", photo=photo)
     await rig.channel.send(rig.address, rig.door.lay(rig.address, shown))
     await rig.sees("The lamp")
+
+
+async def test_a_file_is_sent_with_its_words(rig: Rig) -> None:
+    rig.door.files[rig.address, "f1"] = File("my-data.zip", b"PK and more")
+    shown = rig.door.shown("All that I know", file="f1")
+    await rig.channel.send(rig.address, rig.door.lay(rig.address, shown))
+    await rig.sees("All that I know")
 
 
 async def test_a_question_for_a_place_is_seen(rig: Rig) -> None:

@@ -147,7 +147,7 @@ def test_facts_are_scrubbed_however_deep_and_codes_stay() -> None:
     assert Scrub().facts(facts) == facts
 
 
-WORDS = {
+WORDS: dict[str, Any] = {
     "text": "Ada here, 13800138000, at Oak Road 12",
     "place": "Oak Road 12",
     "place_slug": "oak_road",

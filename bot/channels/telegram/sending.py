@@ -11,7 +11,7 @@ from telegram.error import BadRequest, TelegramError
 from bot.channels import Door
 from bot.channels.telegram.hearing import message_id
 from bot.channels.telegram.patience import Patience, nobody_there, verdict
-from bot.channels.telegram.showing import MAX_ALERT, Part, parts, short, spent
+from bot.channels.telegram.showing import MAX_ALERT, Part, parts, short, spent, with_file
 from bot.channels.telegram.wire import Line, why
 from bot.errors import Gone, NotSent, Rejected
 from bot.message import Address, Shown
@@ -73,7 +73,8 @@ class Sending:
         share = self._door.text(shown.language, "tap-share-place", {}) if shown.ask else ""
         if there.group:
             shown = self._for_group(shown)
-        found, main = parts(shown, photo, share)
+        file = await self._door.file(to, shown.file) if shown.file else None
+        found, main = with_file(shown, file) if file else parts(shown, photo, share)
         if not found:
             raise Rejected("there is nothing in it")
         sent = self._begun.setdefault(name, [])
@@ -150,6 +151,17 @@ class Sending:
 
     async def _send_as_it_is(self, there: Spot, part: Part) -> Message:
         markup = part.markup() if part.buttons or not there.group else None
+        if part.file is not None:
+            return await self._line.bot.send_document(
+                there.chat,
+                part.file.data,
+                caption=part.text or None,
+                reply_markup=markup,
+                filename=part.file.name,
+                disable_content_type_detection=True,
+                message_thread_id=there.topic,
+                reply_parameters=there.reply,
+            )
         if part.photo is None:
             return await self._line.bot.send_message(
                 there.chat,

@@ -14,7 +14,7 @@ from telegram import (
     ReplyKeyboardRemove,
 )
 
-from bot.message import Shown, ShownButton
+from bot.message import File, Shown, ShownButton
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
@@ -52,6 +52,7 @@ class Part:
     place: str = ""
     """The label of the keyboard that shares a place."""
     photo: bytes | None = None
+    file: File | None = None
     spare: bool = False
     """Whether the rest of the message says enough without it."""
 
@@ -73,6 +74,12 @@ class Part:
         if self.photo is not None:
             return replace(self, photo=None) if self.text.strip() else None
         return replace(self, buttons=(), place="") if self.buttons or self.place else None
+
+
+def with_file(shown: Shown, file: File) -> tuple[list[Part], int]:
+    """A file with its words, those that do not fit below it before."""
+    *before, words = list(_texts(shown.text, None, MAX_CAPTION)) or [Part("")]
+    return [*before, replace(words, buttons=shown.buttons, file=file)], len(before)
 
 
 def parts(shown: Shown, photo: bytes | None, share: str) -> tuple[list[Part], int]:
@@ -138,13 +145,13 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _texts(text: str, photo: bytes | None) -> Iterator[Part]:
+def _texts(text: str, photo: bytes | None, limit: int = MAX_TEXT) -> Iterator[Part]:
     if photo is not None and units(text) <= MAX_CAPTION:
         yield Part(text, photo=photo)
         return
     if photo is not None:
         yield Part("", photo=photo, spare=True)
-    for piece in split(text):
+    for piece in split(text, limit):
         if piece.strip():
             yield Part(piece)
 

@@ -59,6 +59,8 @@ class Web:
             web.get("/api/photo/{id}", self._polite(self._photo)),
             web.get("/api/history", self._polite(self._history)),
             web.get("/api/events", self._polite(self._events)),
+            web.post("/api/file/{id}", self._polite(self._lend)),
+            web.get("/api/file/{token}", self._polite(self._collect)),
             web.get("/join/{code}", self._join),
         ]
 
@@ -148,6 +150,20 @@ class Web:
         if request.headers.get("If-None-Match") == headers["ETag"]:
             return web.Response(status=304, headers=headers)
         return web.Response(body=data, content_type="image/jpeg", headers=headers)
+
+    async def _lend(self, request: web.Request) -> web.StreamResponse:
+        """A way to a file of the person's own, open once."""
+        token = await self._door.lend(self._gate.address(request), request.match_info["id"])
+        if token is None:
+            raise Turned(404, "file-over")
+        return web.json_response({"url": f"/api/file/{token}"}, status=201)
+
+    async def _collect(self, request: web.Request) -> web.StreamResponse:
+        file = await self._door.collect(self._gate.address(request), request.match_info["token"])
+        if file is None:
+            raise Turned(404, "file-over")
+        headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
+        return web.Response(body=file.data, content_type="application/zip", headers=headers)
 
     async def _history(self, request: web.Request) -> web.StreamResponse:
         address = self._gate.address(request)

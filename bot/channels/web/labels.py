@@ -15,6 +15,7 @@ LABELS = (
     "examples-2",
     "examples-3",
     "examples-4",
+    "file",
     "greeting",
     "help",
     "language",

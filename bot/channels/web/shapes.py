@@ -91,6 +91,7 @@ def shown_json(shown: Shown) -> dict[str, Any]:
         ],
         "ask": shown.ask,
         "photo": shown.photo,
+        "file": shown.file,
         "ref": shown.ref,
     }
 

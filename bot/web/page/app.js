@@ -28,6 +28,7 @@ const talk = new Talk({
   reply: (message) => compose.answer(message),
   retry: () => post.retry(),
   pin: () => compose.pin(),
+  tell,
 });
 
 const post = new Post((message) => {
@@ -81,6 +82,7 @@ function quiet() {
 
 function heardFromHouse(message) {
   quiet();
+  if (message.key === "forgotten") talk.clear();
   talk.say(message);
 }
 

@@ -2,6 +2,7 @@
 
 import { keep, recall } from "./memory.js";
 import { alive, icon, make, round, unseen } from "./parts.js";
+import { download, picture, spot } from "./pieces.js";
 import { clock, day, language, word } from "./words.js";
 
 const CLOSE_BY = 3 * 60_000;
@@ -13,7 +14,7 @@ const LONGEST_TYPING = 25_000;
 const OWN_TAPS = { list_tickets: "my-tickets", help: "help", ask_status: "status" };
 
 export class Talk {
-  /** `on` has: tap(payload, label, shown id), ref(ref), reply(message), retry(), pin(). */
+  /** `on` has: tap(payload, label, shown id), ref(ref), reply(message), retry(), pin(), tell(text). */
   constructor(on) {
     this.on = on;
     this.log = document.getElementById("log");
@@ -67,6 +68,14 @@ export class Talk {
     if (live) this.arrived();
   }
 
+  /** Nothing was ever said here: the house has forgotten the person, and so does the page. */
+  clear() {
+    for (const each of [this.said, this.mine, this.chosen]) each.clear();
+    keep("chosen", []);
+    this.flow.replaceChildren();
+    this.last = null;
+  }
+
   content(message) {
     const pieces = [unseen(`${word("title")}: `)];
     if (message.ref) pieces.push(this.stub(message));
@@ -96,6 +105,7 @@ export class Talk {
       make("div", { class: "choice-row" }, ...each.map((button) => this.button(button, message))),
     );
     if (message.ask === "place") rows.push(this.pinChoice());
+    if (message.file) rows.push(download(message.file, this.on.tell));
     const label = this.chosen.get(message.id);
     if (message.buttons.length === 0 && label) rows.push(make("div", {}, spent(label)));
     if (rows.length > 0) row.querySelector(".bubble").after(make("div", { class: "choices" }, ...rows));
@@ -276,18 +286,6 @@ function spent(label, focused = false) {
   const state = { class: "choice spent picked", tabindex: focused ? "0" : "-1" };
   const words = [icon("check"), label, unseen(` (${word("chosen")})`)];
   return make("button", { type: "button", "aria-disabled": "true", ...state }, ...words);
-}
-
-function picture(address) {
-  const image = make("img", { src: address, alt: word("photo-alt"), loading: "lazy" });
-  if (address.startsWith("blob:")) return make("span", { class: "shot" }, image);
-  return make("a", { class: "shot", href: address, target: "_blank", rel: "noopener" }, image);
-}
-
-function spot([lat, lon]) {
-  const numbers = `${lat.toFixed(5)}, ${lon.toFixed(5)}`;
-  const name = make("span", {}, word("place"), make("small", { dir: "ltr" }, numbers));
-  return make("p", { class: "spot" }, icon("pin"), name);
 }
 
 function echo(tap, replyTo) {

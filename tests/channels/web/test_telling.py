@@ -51,6 +51,7 @@ async def test_facts_stay_in_the_house(guest: Guest, house: House) -> None:
         "buttons": [[{"label": "Take it", "tap": CLAIM}]],
         "ask": None,
         "photo": None,
+        "file": None,
         "ref": None,
     }
 

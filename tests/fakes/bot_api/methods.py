@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
+MOST_DOCUMENT = 50_000_000
+"""Bytes (Bot API, sendDocument)."""
+
 
 class Methods:
     """One method each, by the Bot API's name; the fields were read and typed before."""
@@ -34,6 +37,7 @@ class Methods:
             "getUpdates": api.updates.poll,
             "sendMessage": self._send_message,
             "sendPhoto": self._send_photo,
+            "sendDocument": self._send_document,
             "editMessageReplyMarkup": self._edit_markup,
             "deleteMessage": self._delete_message,
             "answerCallbackQuery": self._answer,
@@ -66,6 +70,17 @@ class Methods:
         size = {**self._api.files.add(photo), "width": 1280, "height": 960}
         content: Json = {"photo": [size], **({"caption": caption} if caption else {})}
         return self._deliver(place, content, fields, photo)
+
+    async def _send_document(self, fields: Json) -> Json:
+        place = self._place(fields, "documents")
+        document: bytes | str = fields["document"]
+        if isinstance(document, str):
+            raise bad("wrong remote file identifier specified: wrong string length")
+        if len(document) > MOST_DOCUMENT:
+            raise bad("file is too big")
+        caption = check_caption(fields.get("caption", ""))
+        content: Json = {"document": self._api.files.add(document)}
+        return self._deliver(place, {**content, "caption": caption}, fields, document)
 
     def _deliver(self, place: Screen, content: Json, fields: Json, photo: bytes | None) -> Json:
         markup = fields.get("reply_markup")
@@ -114,7 +129,7 @@ class Methods:
         message = self._message(fields)
         if message is None:
             raise bad("message to edit not found")
-        place = self._place(fields)
+        place = self._place(fields, "documents")
         if isinstance(place, Person) and message.id == place.keyboard_of:
             raise bad("message can't be edited")
         markup = fields.get("reply_markup") or {}
@@ -140,7 +155,7 @@ class Methods:
         if message is None:
             raise bad("message to delete not found")
         message.deleted = True
-        place = self._place(fields)
+        place = self._place(fields, "documents")
         if isinstance(place, Person) and place.keyboard_of == message.id:
             place.keyboard, place.keyboard_of = [], None
         self._api.bell.ring()

@@ -67,6 +67,14 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
         "show_caption_above_media": flag,
         "has_spoiler": flag,
     },
+    "sendDocument": {
+        **_SENT,
+        "document": upload,
+        "caption": text_,
+        "parse_mode": text_,
+        "caption_entities": data,
+        "disable_content_type_detection": flag,
+    },
     "editMessageReplyMarkup": {"chat_id": int, "message_id": int, "reply_markup": data},
     "deleteMessage": {"chat_id": int, "message_id": int},
     "answerCallbackQuery": {
@@ -92,6 +100,7 @@ FIELDS: dict[str, dict[str, Callable[[Any], Any]]] = {
 NEEDED: dict[str, tuple[str, ...]] = {
     "sendMessage": ("chat_id", "text"),
     "sendPhoto": ("chat_id", "photo"),
+    "sendDocument": ("chat_id", "document"),
     "editMessageReplyMarkup": ("chat_id", "message_id"),
     "deleteMessage": ("chat_id", "message_id"),
     "answerCallbackQuery": ("callback_query_id",),
