@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
-from rasa.core.agent import Agent
 from rasa.core.channels.channel import CollectingOutputChannel, InputChannel, UserMessage
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
@@ -25,8 +24,10 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from nlu import trackers
+from nlu.rooms import BadRequest, rooms
 from nlu.said import saying
-from nlu.settled import TurnFailed, settle_rasa, settle_store
+from nlu.settled import TurnFailed, settle_rasa
 
 logger = logging.getLogger(__name__)
 
@@ -39,10 +40,6 @@ KEPT = ("sentence", "photos", "place", "place_doubt")
 
 
 Route = Callable[[Request], Coroutine[Any, Any, HTTPResponse]]
-
-
-class BadRequest(Exception):
-    """The question was not in the shape that was agreed."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ def parse_data(asked: Asked, domain: Domain) -> dict[str, Any]:
 
 
 class Manyhands(InputChannel):
-    """The input channel `manyhands`: `ask`, `heard` and `ready`, for who knows the token."""
+    """The input channel `manyhands`: what our bot asks, for who knows the token."""
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -115,12 +112,15 @@ class Manyhands(InputChannel):
         return hmac.compare_digest(given.encode(), f"Bearer {self.token}".encode())
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
-        """The three routes. `on_new_message` is not used: it would not tell a failure."""
+        """The routes. `on_new_message` is not used: it would not tell a failure."""
         routes = Blueprint("manyhands")
         for uri, answer, method in (
             ("/ask", ask, "POST"),
             ("/heard", heard, "GET"),
             ("/ready", ready, "GET"),
+            ("/tracker", trackers.tell, "GET"),
+            ("/tracker", trackers.forget, "DELETE"),
+            ("/trackers", trackers.forget_old, "DELETE"),
         ):
             routes.add_route(self.guarded(answer), uri, methods=[method], name=answer.__name__)
         return routes
@@ -190,15 +190,6 @@ async def ready(request: Request) -> HTTPResponse:
     if agent is None or not agent.is_ready():
         return response.json({"ready": False}, status=503)
     return response.json({"ready": True, "model": agent.model_id})
-
-
-def rooms(request: Request) -> tuple[Agent, MessageProcessor]:
-    """Rasa's agent and processor. Raises TurnFailed while no model is loaded."""
-    agent: Agent = request.app.ctx.agent
-    if not agent.is_ready() or agent.processor is None:
-        raise TurnFailed("NoModel")
-    settle_store(agent)
-    return agent, agent.processor
 
 
 async def turn(processor: MessageProcessor, asked: Asked) -> DialogueStateTracker:
