@@ -10,7 +10,6 @@ from bot.message import Address, File
 from tests.fakes.bot_api import BotApi, Person
 from tests.fakes.door import FakeDoor
 
-
 FILE = "f1"
 
 
