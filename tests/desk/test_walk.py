@@ -22,16 +22,16 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlmodel import col, select
 
 from bot.city import load
 from bot.core.claims import AT_ONCE
 from bot.core.people import Role
-from bot.core.tickets import MOVES, Owner, State, Ticket, TicketEvent
+from bot.core.rights import FORGOTTEN, sign_of
+from bot.core.tickets import MOVES, Move, Owner, State, Ticket, TicketEvent
 from bot.message import parse_payload
 from bot.outbox import show
-from bot.store import Store, tickets
-from bot.store.tables import AddressRow, EventRow, OutboxRow, RelayRow
+from bot.store import Store
+from bot.store.tables import OutboxRow
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import Voice
 from tests.conftest import ROOT
@@ -49,7 +49,11 @@ from tests.desk.walkers import (
     VOLUNTEERS,
     WHICH,
     Slips,
+    bare,
+    buttons,
     is_in_hands,
+    look,
+    talks,
 )
 
 Result = TypeVar("Result")
@@ -120,7 +124,8 @@ class Walk(RuleBasedStateMachine):
     @rule(which=WHICH, verb=RESIDENTS, facts=FACTS)
     def its_resident(self, which: int, verb: str, facts: Mapping[str, Any]) -> None:
         ticket = self.ticket(which)
-        self.ask(self.name(ticket.resident), verb, ref=ticket.ref, **self.placed(facts))
+        if ticket.resident != FORGOTTEN:
+            self.ask(self.name(ticket.resident), verb, ref=ticket.ref, **self.placed(facts))
 
     @rule(which=WHICH, verb=STAFF, facts=FACTS)
     def its_staff(self, which: int, verb: str, facts: Mapping[str, Any]) -> None:
@@ -150,13 +155,27 @@ class Walk(RuleBasedStateMachine):
     @rule(who=PEOPLE, number=st.integers(0, 9), facts=FACTS)
     def tap(self, who: str, number: int, facts: Mapping[str, Any]) -> None:
         """Taps a button that the person sees, the newest first; then says what it asks for."""
-        seen = self.run(self.buttons(self.people[who]))
+        seen = self.run(buttons(self.desk, self.people[who]))
         if not seen:
             return
         verb, given = parse_payload(seen[number % len(seen)]) or ("", {})
+        if "sure" in given:
+            return self.leaves(who)
         if verb in QUESTIONS:
             given = {**self.placed(facts), **given}
         self.ask(who, OPENED.get(verb, verb), **given)
+
+    @precondition(lambda self: len(self.before) > 2)
+    @rule(who=PEOPLE)
+    def leaves(self, who: str) -> None:
+        """Is forgotten, and comes back as somebody new in the same roles."""
+        was = self.people[who]
+        self.run(self.desk.ask(was, "forget_me", sure=sign_of(was)))
+        self.people[who] = self.run(self.desk.person(who))
+        for role, responder in dict(CAST)[who]:
+            self.run(self.desk.person(who, role, responder))
+        found, _, _ = self.run(look(self.desk, self.told))
+        assert not [each.ref for each in found if was in (each.resident, each.holder)]
 
     @rule(who=PEOPLE, verb=st.sampled_from(("claim", "accept", "resolve", "cancel_ticket", "rate")))
     def the_same_message_again(self, who: str, verb: str) -> None:
@@ -170,7 +189,7 @@ class Walk(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from((4, 10, 61, 300, 1500, 4500)))
     def wait(self, minutes: int) -> None:
         self.run(self.desk.wait(timedelta(minutes=minutes)))
-        now, _, _ = self.run(self.look())
+        now, _, _ = self.run(look(self.desk, self.told))
         for ticket in now:
             assert not ticket.is_open or (ticket.deadline and ticket.deadline > self.desk.now)
 
@@ -178,14 +197,14 @@ class Walk(RuleBasedStateMachine):
 
     @invariant()
     def check(self) -> None:
-        found, events, news = self.run(self.look())
+        found, events, news = self.run(look(self.desk, self.told))
         now = {each.ref: each for each in found}
         assert set(self.before) <= set(now)
         for ref, ticket in now.items():
             is_in_hands(ticket, self.people.values())
             self.has_a_history(ticket, [each for each in events if each.ref == ref])
             self.remember(ticket)
-        live = self.run(self.relays())
+        live = self.run(talks(self.desk))
         assert len({each.person for each in live}) == len(live)
         assert all(each.due and (each.coordinator is None) == (each.state == "waiting")
                    for each in live)  # fmt: skip
@@ -202,8 +221,9 @@ class Walk(RuleBasedStateMachine):
         self.unanswered, self.before = None, now
 
     def has_a_history(self, ticket: Ticket, events: Sequence[TicketEvent]) -> None:
-        told = [each.model_dump() for each in events]
-        was = self.history.get(ticket.ref, [])
+        told, was = [each.model_dump() for each in events], self.history.get(ticket.ref, [])
+        if any(each.move is Move.FORGET for each in events):
+            told, was = bare(told), bare(was)
         assert told[: len(was)] == was
         assert len(told) == ticket.version
         state = State.NEW
@@ -271,30 +291,6 @@ class Walk(RuleBasedStateMachine):
         number = 1000 + len(self.secrets)
         there = {"lat": 36 + number / 100_000 + 0.0000005, "lon": 121.2, "area": "heping"}
         return {"place": {"text": f"house {number}", **there} if placed else None}
-
-    async def look(
-        self,
-    ) -> tuple[list[Ticket], Sequence[TicketEvent], Sequence[tuple[str, OutboxRow]]]:
-        """All tickets, all that happened, and what was laid since the last look, for whom."""
-        laid = (
-            select(AddressRow.person, OutboxRow)
-            .where(OutboxRow.address == AddressRow.id, col(OutboxRow.id) > self.told)
-            .where(OutboxRow.kind == "say")
-            .order_by(col(OutboxRow.id))
-        )
-        async with self.desk.store.read() as tx:
-            happened = await tx.exec(select(EventRow).order_by(col(EventRow.id)))
-            return await tickets.every(tx), happened.all(), (await tx.exec(laid)).all()
-
-    async def relays(self) -> Sequence[RelayRow]:
-        """Who waits for a person to talk to, or talks."""
-        async with self.desk.store.read() as tx:
-            return (await tx.exec(select(RelayRow).where(RelayRow.state != "ended"))).all()
-
-    async def buttons(self, person: str) -> list[str]:
-        """The taps that a person sees, those of the last message first."""
-        rows = [row for row in await self.desk.rows(person) if not row.spent]
-        return [each["tap"] for row in reversed(rows) for line in row.buttons for each in line]
 
 
 def test_whoever_does_whatever_no_ticket_is_lost_and_nothing_private_is_told() -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from hypothesis import strategies as st
+from sqlmodel import col, select
 
 from bot.core.people import Role
-from bot.core.tickets import HELD, Owner, State, Ticket
+from bot.core.tickets import HELD, Owner, State, Ticket, TicketEvent
+from bot.store import tickets
+from bot.store.tables import AddressRow, EventRow, OutboxRow, RelayRow
+from tests.desk.conftest import Desk
 
 CAST: tuple[tuple[str, tuple[tuple[Role, str], ...]], ...] = (
     ("Wang", ()),
@@ -100,3 +105,35 @@ def is_in_hands(ticket: Ticket, people: Collection[str]) -> None:
         assert ticket.holder in people
     elif ticket.state is not State.RESOLVED:
         assert ticket.holder is None
+
+
+def bare(history: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What happened without its words: they may have gone with who they tell of."""
+    return [{**each, "facts": {}, "why": {}} for each in history]
+
+
+async def look(
+    desk: Desk, told: int
+) -> tuple[list[Ticket], Sequence[TicketEvent], Sequence[tuple[str, OutboxRow]]]:
+    """All tickets, all that happened, and what was laid since row `told`, for whom."""
+    laid = (
+        select(AddressRow.person, OutboxRow)
+        .where(OutboxRow.address == AddressRow.id, col(OutboxRow.id) > told)
+        .where(OutboxRow.kind == "say")
+        .order_by(col(OutboxRow.id))
+    )
+    async with desk.store.read() as tx:
+        happened = await tx.exec(select(EventRow).order_by(col(EventRow.id)))
+        return await tickets.every(tx), happened.all(), (await tx.exec(laid)).all()
+
+
+async def buttons(desk: Desk, person: str) -> list[str]:
+    """The taps that a person sees, those of the last message first."""
+    rows = [row for row in await desk.rows(person) if not row.spent]
+    return [each["tap"] for row in reversed(rows) for line in row.buttons for each in line]
+
+
+async def talks(desk: Desk) -> Sequence[RelayRow]:
+    """Who waits for a person to talk to, or talks."""
+    async with desk.store.read() as tx:
+        return (await tx.exec(select(RelayRow).where(RelayRow.state != "ended"))).all()

@@ -14,10 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel
+from sqlmodel import SQLModel, select
 
 from bot.store import Store, tickets
-from bot.store.tables import AddressRow
+from bot.store.tables import AddressRow, CommandRow, InboxRow, OutboxRow
 from tests.conftest import NOW, ROOT
 from tests.store.conftest import keep
 
@@ -72,6 +72,47 @@ async def test_to_migrate_again_changes_nothing_that_is_kept(store: Store) -> No
     async with store.read() as tx:
         assert await tickets.get(tx, kept.ref) == kept
         assert len(await tickets.events(tx, kept.ref)) == 1
+
+
+async def test_what_was_kept_before_the_second_migration_is_kept_after_it(database: str) -> None:
+    store = Store(database)
+    async with store._writer.begin() as connection:
+        await connection.run_sync(upgrade, "0001")
+        for statement in BEFORE:
+            await connection.execute(text(statement))
+    await store.migrate()
+    async with store.read() as tx:
+        commands = (await tx.exec(select(CommandRow))).all()
+        heard = (await tx.exec(select(InboxRow))).all()
+        said = (await tx.exec(select(OutboxRow))).all()
+    await store.close()
+    assert {each.key: each.inbox for each in commands} == {"41:first": 41, "41:greet": 41}
+    assert [(each.id, each.heard) for each in heard] == [(41, {"text": "hello"})]
+    assert [(each.id, each.key, each.file) for each in said] == [(7, "welcome", None)]
+
+
+def upgrade(connection: Connection, to: str) -> None:
+    """Migrates so far and no further."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+
+
+AT = "'2026-03-02 02:00:00+00:00'"
+BEFORE = (
+    f"INSERT INTO person (id, language, made_at) VALUES ('p', 'en', {AT})",
+    "INSERT INTO address (id, channel, conversation, sender, person, reachable, seen_at, busy,"
+    f" told_kept, turns) VALUES ('a', 'web', 'w', 'w', 'p', true, {AT}, false, false, 0)",
+    "INSERT INTO inbox (id, channel, message_id, address, heard, state, tries, received_at, try_at)"
+    f" VALUES (41, 'web', 'm', 'a', '{{\"text\": \"hello\"}}', 'answered', 0, {AT}, {AT})",
+    "INSERT INTO outbox (id, address, ready, state, kind, key, facts, buttons, spent, made_at,"
+    f" try_at, tries) VALUES (7, 'a', true, 'sent', 'say', 'welcome', '{{}}', '[]', false, {AT},"
+    f" {AT}, 1)",
+    f"INSERT INTO command (key, result, at) VALUES ('41:first', '{{}}', {AT})",
+    f"INSERT INTO command (key, result, at) VALUES ('41:greet', '{{}}', {AT})",
+)
+"""One row of each table that the second migration changes."""
 
 
 async def test_several_that_start_at_once_migrate_once(database: str) -> None:
