@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.city.city import Faq
 from bot.city.sheet import Page, Sheet, near, read_every
-from bot.core.catalogue import Answer, Question, Urgency
+from bot.core.catalogue import Answer, Question, Urgency, Words
 
 FAQ = "faq"
 CATCH_ALL = "other"
@@ -20,6 +20,7 @@ MOST_QUESTION = 200
 MOST_TOLD = 2000
 """Letters of a topic's answer: one message, with room for what is said round it."""
 
+LEAST_SAID = 2
 MOST_KEY = 10
 """Letters of a question's or answer's key: both stand in one button with a reference."""
 
@@ -60,7 +61,8 @@ def _read_question(row: Sheet, languages: Sequence[str]) -> Question:
             f"{len(answers)} will not do; write 2 to {MOST_ANSWERS}, or none for free words",
         )
     _check_once(row, "answers", answers)
-    question = Question(_read_key(row), row.names("text", languages, MOST_QUESTION), tuple(answers))
+    names = row.names("text", languages, MOST_QUESTION)
+    question = Question(_read_key(row), names, tuple(answers), _read_said(row, languages))
     row.done()
     return question
 
@@ -68,8 +70,20 @@ def _read_question(row: Sheet, languages: Sequence[str]) -> Question:
 def _read_answer(row: Sheet, languages: Sequence[str]) -> Answer:
     key, names = _read_key(row), row.names("text", languages)
     urgency = Urgency(row.choice("urgency", Urgency)) if "urgency" in row.table else None
+    said = _read_said(row, languages)
     row.done()
-    return Answer(key, names, urgency)
+    return Answer(key, names, urgency, said)
+
+
+def _read_said(row: Sheet, languages: Sequence[str]) -> Words:
+    """Words of a report that answer by themselves; only what a city speaks is read."""
+    sheet = row.sheet("said", needed=False)
+    words = {each: sheet.texts(each, needed=False) for each in languages}
+    for language, found in words.items():
+        if any(len(each.strip()) < LEAST_SAID for each in found):
+            sheet.wrong(language, f"too short to be sure; write at least {LEAST_SAID} letters")
+    sheet.done()
+    return {language: found for language, found in words.items() if found}
 
 
 def _read_key(row: Sheet) -> str:

@@ -13,6 +13,9 @@ MODULES = ("safety", "transport", "community", "environment", "trust", "affairs"
 Names = Mapping[str, str]
 """A name by language."""
 
+Words = Mapping[str, tuple[str, ...]]
+"""Words and phrases by language."""
+
 
 class Kind(StrEnum):
     """What a responder is."""
@@ -94,6 +97,8 @@ class Answer:
     names: Names
     urgency: Urgency | None = None
     """What the ticket becomes by it, when that is more urgent."""
+    said: Words = field(default_factory=dict)
+    """What in a report's own words says so already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,8 @@ class Question:
     key: str
     names: Names
     answers: tuple[Answer, ...] = ()
+    said: Words = field(default_factory=dict)
+    """What in a report's own words makes the question needless."""
 
 
 @dataclass(frozen=True, slots=True)

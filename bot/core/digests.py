@@ -63,6 +63,11 @@ def is_due(hour: int, zone: ZoneInfo, last: datetime | None, now: datetime) -> b
     return last is None or last.astimezone(zone).date() < local.date()
 
 
+def is_off(days: Iterable[int], zone: ZoneInfo, now: datetime) -> bool:
+    """Whether today, in a zone, is one of the weekdays without a digest (0 is Monday)."""
+    return now.astimezone(zone).weekday() in days
+
+
 def since(last: datetime | None, now: datetime) -> datetime:
     """From when a digest counts: the last one, at most a week, a day when there was none."""
     return max(last, now - timedelta(days=7)) if last else now - timedelta(days=1)

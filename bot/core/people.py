@@ -15,6 +15,16 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
 
 
+SOMEBODY = "somebody"
+"""Somebody of whom no more was said."""
+
+CLOSE = (
+    *("mother", "father", "parents", "grandmother", "grandfather", "wife", "husband", "child"),
+    *("sibling", "relative", "neighbour", "friend", "colleague", SOMEBODY),
+)
+"""For whom a person may write, as a ticket keeps it: never a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who writes to the bot."""
@@ -26,6 +36,8 @@ class Person:
     coordinator: bool = False
     staff_of: frozenset[str] = field(default_factory=frozenset)
     """Slugs of the responders that they answer for."""
+    simple: bool = False
+    """Whether they are spoken to in few choices and short sentences."""
 
     @property
     def roles(self) -> frozenset[Role]:

@@ -144,6 +144,14 @@ class Ticket(SQLModel):
     why: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     """Why it is in these hands, as key and facts."""
     question: str | None = None
+    answers: list[Any] | None = Field(default=None, sa_type=JSON)
+    """To what its category asked: `{question, answer}` by keys, or `{question, text}`."""
+    for_whom: str | None = None
+    """Who needs it, by a code such as `mother`, when that is not who wrote."""
+    source: str | None = None
+    """How it came when staff took it down for somebody: `walk_in` or `phone`."""
+    filed_by: str | None = None
+    """The staff person who took it down; the news come to them."""
     contacted: bool | None = None
     solved: bool | None = None
     satisfied: int | None = None
