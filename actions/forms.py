@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -11,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
+from actions import details
 from actions.places import NOWHERE, answered, certain, first, moved, several, skipped, spoken
 from actions.turn import FALLBACK, Turn
 from actions.verb import Ask, Verb, cleared
@@ -29,6 +31,12 @@ MOST_SENTENCE = 4000
 
 OTHER = "other"
 MOST_KINDS = 3
+
+UNDER_WAY = (
+    *("category", "sentence", "ranking", "photos"),
+    *("question", "answers", "told", "details", "whom", "filing"),
+)
+"""Slots of a report that another question interrupts."""
 
 
 class Form(Action, ABC):
@@ -53,8 +61,13 @@ class Form(Action, ABC):
     ) -> list[EventType]:
         turn = Turn.of(tracker)
         if turn.opened:
-            return self.opened(turn)
-        return [] if turn.interrupted else self.heard(turn)
+            return self.completed(turn, self.opened(turn))
+        events = [] if turn.interrupted else self.heard(turn)
+        return self.completed(turn, events) if events else []
+
+    def completed(self, turn: Turn, events: list[EventType]) -> list[EventType]:
+        """The events with what follows from them."""
+        return events
 
 
 def is_place(turn: Turn) -> bool:
@@ -88,7 +101,8 @@ def photos(turn: Turn) -> list[EventType]:
 
 
 class ReportForm(Form):
-    """A report needs a category and a place; the place may be left out by the person."""
+    """A report needs a category, a place, and what the category asks besides; the person may
+    leave out all but the category."""
 
     form = "report_form"
 
@@ -103,6 +117,10 @@ class ReportForm(Form):
         doubt = [] if category else kind_doubted(turn)
         return [SlotSet("category", category), *self.told(turn), *doubt, *photos(turn), *spot]
 
+    def completed(self, turn: Turn, events: list[EventType]) -> list[EventType]:
+        slots = {each["name"]: each["value"] for each in events if each["event"] == "slot"}
+        return [*events, *details.next_question(turn, {**turn.slots, **slots})]
+
     def told(self, turn: Turn) -> list[EventType]:
         """The words of the report, with what they were read as."""
         if turn.parsed and turn.sentence:
@@ -115,6 +133,8 @@ class ReportForm(Form):
     def heard(self, turn: Turn) -> list[EventType]:
         if turn.slots.get("category") is None:
             return self.kind_told(turn)
+        if turn.slots.get("requested_slot") == "details" and not self.corrects(turn):
+            return details.answered(turn)
         if turn.intent == "skip":
             return skipped(turn)
         if turn.parsed:
@@ -138,6 +158,10 @@ class ReportForm(Form):
         spot = first(turn) if certain(turn) or several(turn) else []
         sentence = SlotSet("sentence", joined(turn))
         return [SlotSet("category", category), sentence, *photos(turn), *spot]
+
+    def corrects(self, turn: Turn) -> bool:
+        """Whether a tap puts the category or the place right."""
+        return turn.parsed and turn.intent in ("report", "inform_place")
 
     def tapped(self, turn: Turn) -> list[EventType]:
         """A pin or a choice is the place; a tap on a category changes the category."""
@@ -203,10 +227,16 @@ class WordsForm(Form):
     def heard(self, turn: Turn) -> list[EventType]:
         if turn.intent == "stop" and turn.confidence >= SURE:
             return []
+        if turn.slots.get("pending_verb") == "follow_ticket" and self.reports(turn):
+            return []  # no reference: then it becomes a ticket of their own
         words = self.pinned(turn) if turn.parsed else turn.text
         if words is None:
             return []
         return [SlotSet("words", words), *photos(turn)]
+
+    def reports(self, turn: Turn) -> bool:
+        """Whether the words surely are a report that names no ticket."""
+        return turn.intent == "report" and turn.confidence >= SURE and not turn.ref
 
     def pinned(self, turn: Turn) -> str | None:
         """What a pin or a photo says in place of words; None for other taps."""
@@ -228,6 +258,10 @@ class OpenTicket(AfterForm):
     intent = "open_ticket"
     uses_photo = True
 
+    def asked(self, turn: Turn) -> Ask | None:
+        verb = "file_draft" if turn.slots.get("filing") else "open_ticket"
+        return Ask(verb, self.facts(turn))
+
     def facts(self, turn: Turn) -> dict[str, Any]:
         spot = turn.slots.get("place") or NOWHERE
         return {
@@ -237,10 +271,30 @@ class OpenTicket(AfterForm):
             "point": spot.get("point"),
             "photos": list(turn.slots.get("photos") or ()),
             "ranking": list(turn.slots.get("ranking") or ()),
+            "answers": list(turn.slots.get("details") or ()),
+            "for_whom": turn.slots.get("whom"),
+            "source": turn.slots.get("filing"),
+            "part": 2 if turn.interrupted else None,
         }
 
-    def after(self, turn: Turn) -> list[EventType]:
+    def done(self, turn: Turn, told: Mapping[str, Any]) -> list[EventType]:
+        """A message that was no answer but a new report begins it; one that could not wait for
+        its place is asked for it now."""
+        if turn.slots.get("pending_verb") == "report":
+            return [*cleared(), FollowupAction("report_form")]
+        if told.get("ref") and details.pressing(turn) and self.nowhere(turn):
+            kept = ("place_words", "place_doubt", "choices")
+            asked = [SlotSet("pending_ref", told["ref"]), FollowupAction("place_form")]
+            return [*cleared(*kept), *asked]
         return cleared()
+
+    def nowhere(self, turn: Turn) -> bool:
+        """Whether the place is wanted and not known."""
+        category, spot = turn.slots.get("category"), turn.slots.get("place") or NOWHERE
+        if category in (turn.metadata.get("placeless") or ()) or spot.get("point"):
+            return False
+        place = spot.get("place")
+        return not isinstance(place, str) and (place or {}).get("lat") is None
 
 
 class TakePlace(AfterForm):
@@ -250,10 +304,12 @@ class TakePlace(AfterForm):
 
     def asked(self, turn: Turn) -> Ask | None:
         spot = turn.slots.get("place") or NOWHERE
-        return Ask("change_place", moved(turn.slots.get("pending_ref"), spot, turn))
+        filing = turn.slots.get("pending_verb") == "file_place"
+        verb = "file_place" if filing else "change_place"
+        return Ask(verb, moved(turn.slots.get("pending_ref"), spot, turn))
 
     def after(self, turn: Turn) -> list[EventType]:
-        return cleared("category", "sentence", "ranking", "photos") + self.goes_on(turn)
+        return cleared(*UNDER_WAY) + self.goes_on(turn)
 
 
 class SendWords(AfterForm):

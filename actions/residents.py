@@ -74,6 +74,36 @@ class Reopen(WithWords):
     intent = "reopen"
 
 
+class FollowTicket(WithWords):
+    """Without a reference it asks for one; whoever has none tells what is wrong instead."""
+
+    intent = "follow_ticket"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        return Ask(self.intent, {"ref": turn.ref}) if turn.ref else None
+
+    def after(self, turn: Turn) -> list[EventType]:
+        if turn.ref:
+            return super().after(turn)
+        return [
+            *super().after(turn),
+            SlotSet("pending_verb", self.intent),
+            SlotSet("pending_ref", None),
+            SlotSet("words", None),
+            FollowupAction("words_form"),
+        ]
+
+
+class Detail(Verb):
+    """An answer by a button whose question is over: it is added to the ticket just opened."""
+
+    intent = "detail"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        facts = {"ref": turn.metadata.get("recent"), "to": turn.entities.get("to")}
+        return Ask("add_answer", facts)
+
+
 class ChangeKind(OfTicket):
     intent = "change_kind"
 

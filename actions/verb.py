@@ -26,6 +26,12 @@ CLEARED = (
     "place_doubt",
     "choices",
     "photos",
+    "question",
+    "answers",
+    "told",
+    "details",
+    "whom",
+    "filing",
     "pending_verb",
     "pending_ref",
     "words",
@@ -88,14 +94,17 @@ class Verb(Action, ABC):
             events.append(SlotSet("photos", turn.photos))
         return events
 
+    def done(self, turn: Turn, told: Mapping[str, Any]) -> list[EventType]:
+        """Slot events once the verb is done; `told` is what it answered."""
+        return self.after(turn)
+
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[EventType]:
         turn = Turn.of(tracker)
         what = self.asked(turn)
-        if what is not None:
-            await ask(what, turn)
-        return self.after(turn)
+        told = await ask(what, turn) if what is not None else {}
+        return self.done(turn, told)
 
 
 class OfTicket(Verb, ABC):

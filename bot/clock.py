@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.city import City
-from bot.core.digests import is_due
+from bot.core.digests import is_due, is_off
 from bot.core.people import Role
 from bot.desk import CLOCK, Act
 from bot.desk.endings import relay_due
@@ -131,6 +131,8 @@ class Clock:
         zone = ZoneInfo(row.zone) if row.zone else self._city.zone
         who = await people.person(tx, reader)
         act = Act(tx, self._city, CLOCK, now)
+        if is_off(row.digest_days or (), zone, now):
+            return False
         if not reads_digests(act, who) or not is_due(hour, zone, row.digested_at, now):
             return False
         told = await daily_digest(act, row, who)

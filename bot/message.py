@@ -163,6 +163,8 @@ class Shown:
     """The platform's id of the tap that it answers: shown beside the button, as no message
     of its own. Without words it only ends the waiting."""
     file: str | None = None
+    simple: bool = False
+    """Whether the person is to see it in large letters."""
 
 
 def payload(verb: str, facts: Facts) -> str:

@@ -13,9 +13,13 @@ from bot.core import refs
 from bot.core.people import Role
 from bot.desk import (
     Act,
+    answers,
     edits,
     endings,
+    filing,
+    following,
     groups,
+    manner,
     opening,
     questions,
     relays,
@@ -115,6 +119,19 @@ VERBS = _table(
     Verb("leave_group", groups.leave_group, direct=False),
     Verb("move_group", groups.move_group, direct=False),
     Verb("later", talk.later, direct=False),
+    Verb("add_answer", answers.add_answer, direct=False),
+    Verb("follow_ticket", following.follow),
+    Verb("unfollow", following.unfollow),
+    Verb("for_another", filing.for_another, direct=False),
+    Verb("file_for", filing.file_for, STAFF, direct=False),
+    Verb("file_draft", filing.file_draft, STAFF, direct=False),
+    Verb("file_right", filing.file_right, STAFF),
+    Verb("file_place", filing.file_place, STAFF, direct=False),
+    Verb("file_kind", filing.file_kind, STAFF),
+    Verb("file_words", filing.file_words, STAFF, direct=False),
+    Verb("file_drop", filing.file_drop, STAFF),
+    Verb("elder_mode", manner.elder_mode),
+    Verb("more", manner.more),
 )
 
 QUESTIONS = frozenset(
@@ -132,6 +149,10 @@ QUESTIONS = frozenset(
         "talk_to_human",
         "affirm",
         "deny",
+        "detail",
+        "file_for",
+        "file_place",
+        "file_words",
     }
 )
 """Taps that answer or open a question: they go to Rasa, parsed already."""
@@ -157,10 +178,11 @@ class Ask:
 async def do(tx: Tx, city: City, ask: Ask) -> dict[str, Any]:
     """Does one verb in a transaction, and lays what it says in the outbox.
 
-    A replay for the same message gives the first result and does nothing. What is refused
-    is said to the person. Raises KeyError for a verb that the table lacks.
+    A replay for the same message gives the first result and does nothing; `part` tells apart
+    what one message asks for twice. What is refused is said to the person. Raises KeyError
+    for a verb that the table lacks.
     """
-    key = f"{ask.turn.inbox}:{ask.verb}" if ask.turn else None
+    key = f"{ask.turn.inbox}:{ask.verb}{ask.facts.get('part', '')}" if ask.turn else None
     if key is not None:
         before = await mail.result_of(tx, key)
         if before is not None:

@@ -35,7 +35,7 @@ GUARD = "\u2060"
 """A mark that Rasa's parser of payloads does not know, before a text that is parsed. Readers
 of the text never see it: the classifier takes it away, the tracker keeps the person's words."""
 
-KEPT = ("sentence", "photos", "place", "place_doubt")
+KEPT = ("sentence", "photos", "place", "place_doubt", "whom", "filing")
 """Slots that wait for the next message even when no form is active."""
 
 

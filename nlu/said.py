@@ -9,8 +9,8 @@ from typing import Any
 def saying(custom: dict[str, Any]) -> dict[str, Any]:
     """A response of `domain.yml` as a Saying: say, facts, ask, buttons.
 
-    `choices` is the text of a JSON list of places or categories, because Rasa fills a slot into
-    a response only as text; each becomes a button of its own row.
+    `choices` is the text of a JSON list of places, categories or buttons, because Rasa fills a
+    slot into a response only as text; each becomes a button of its own row.
     """
     shown: dict[str, Any] = {"say": custom["say"], "facts": dict(custom.get("facts") or {})}
     if custom.get("ask"):
@@ -27,7 +27,9 @@ def choice_buttons(choices: Any) -> list[list[dict[str, Any]]]:
     return [[_button(each)] for each in json.loads(choices)]
 
 
-def _button(choice: dict[str, str]) -> dict[str, Any]:
+def _button(choice: dict[str, Any]) -> dict[str, Any]:
+    if "verb" in choice:
+        return choice
     if "category" in choice:
         kind = {"category": choice["category"]}
         return {"label": "tap-kind", "verb": "report", "facts": kind, "shows": kind}

@@ -22,6 +22,7 @@ ALOUD = frozenset(
         *("place-outside", "not-understood", "code-unknown"),
         *("desk-opened", "desk-opened-volunteers", "desk-closed", "desk-which", "group-hello"),
         *("edit-late", "edit-note"),
+        *("for-another", "for-another-noted", "follow-which", "follow-none"),
         *(f"{about}-{role}" for about in ("welcome", "help")
           for role in ("resident", "volunteer", "responder", "coordinator")),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +13,7 @@ from bot.core.catalogue import Category
 from bot.core.people import Person, Role
 from bot.core.tickets import Move, Owner, Step, Ticket, may_move
 from bot.desk.aloud import may_be_said_aloud
+from bot.desk.details import behalf, details, without_place
 from bot.errors import Refused
 from bot.message import Button, Say
 from bot.outbox import Spend, Turn
@@ -73,9 +73,6 @@ class Act:
         return known.get(ticket.category) or known["other"]
 
 
-LONG_NUMBER = re.compile(r"\d[\d -]{5,}\d")
-"""A phone number, or one that says as much of a person."""
-
 MOST_REF = 12
 """Characters of a reference that are told back when it is none."""
 
@@ -90,9 +87,11 @@ def facts_of(act: Act, ticket: Ticket, *, exact: bool = True) -> dict[str, Any]:
         "category": ticket.category,
         "state": ticket.state.value,
         "urgency": ticket.urgency.value,
-        "text": (ticket.text if exact else _without_place(ticket))[:700],
+        "text": (ticket.text if exact else without_place(ticket, ticket.text))[:700],
         "place": (ticket.place or "") if exact else "",
         "opened": ticket.opened_at.isoformat(),
+        "details": details(act.category(ticket), ticket, exact=exact),
+        "behalf": behalf(ticket),
     }
     area = neighbourhood(act.city, ticket.area)
     if area:
@@ -111,14 +110,6 @@ def neighbourhood(city: City, area: str | None) -> str | None:
         if city.areas[each].level != "grid":
             return each
     return area
-
-
-def _without_place(ticket: Ticket) -> str:
-    """The resident's words without where they live: the named place and long numbers."""
-    text = ticket.text
-    for place in sorted(ticket.named, key=len, reverse=True):
-        text = text.replace(place, "…")
-    return LONG_NUMBER.sub("…", text)
 
 
 def _spot(place: str | None, area: str | None) -> dict[str, Any]:
@@ -146,7 +137,8 @@ def facts_for(act: Act, ticket: Ticket) -> dict[str, Any]:
 def line(act: Act, ticket: Ticket, key: str = "ticket-line") -> dict[str, Any]:
     """The ticket as one line of a list for the asker."""
     facts = facts_for(act, ticket)
-    del facts["text"]
+    for long in ("text", "details"):
+        del facts[long]
     return {"key": key, "facts": facts}
 
 
@@ -186,8 +178,8 @@ async def staff(act: Act, ticket: Ticket) -> list[str]:
 
 
 def is_resident(act: Act, ticket: Ticket) -> bool:
-    """Whether it is the asker's own ticket."""
-    return ticket.resident == act.who.id
+    """Whether it is the asker's own ticket, or they took it down for somebody."""
+    return act.who.id in (ticket.resident, ticket.filed_by)
 
 
 def is_staff(act: Act, ticket: Ticket) -> bool:
@@ -216,7 +208,16 @@ async def _may_know(act: Act, ticket: Ticket) -> bool:
         return True
     if act.who.staff_of & set(ticket.asked):
         return True
-    return act.who.volunteer and ticket.owner_kind is Owner.VOLUNTEERS
+    if act.who.volunteer and ticket.owner_kind is Owner.VOLUNTEERS:
+        return True
+    return await _filed_here(act, ticket)
+
+
+async def _filed_here(act: Act, ticket: Ticket) -> bool:
+    """Whether a colleague took it down: who comes back to the counter may meet another clerk."""
+    if not ticket.filed_by or not act.who.staff_of:
+        return False
+    return bool(act.who.staff_of & (await people.person(act.tx, ticket.filed_by)).staff_of)
 
 
 def _as_typed(ref: object) -> str:

@@ -9,9 +9,13 @@ from typing import Any
 
 from bot.core import refs
 from bot.core.catalogue import Urgency
+from bot.core.people import CLOSE
+from bot.core.questions import clean, urgency_by
 from bot.core.routing import due
 from bot.core.tickets import Move, State, Ticket, TicketEvent, move
-from bot.desk.frame import Act, facts_for, hands, is_staff, must, pick
+from bot.desk.danger import numbers
+from bot.desk.following import tell_followers
+from bot.desk.frame import Act, facts_for, hands, is_resident, is_staff, must, pick
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
 from bot.desk.ways import choice_of, first_hands, hand_on
 from bot.errors import Refused
@@ -24,10 +28,22 @@ MOST_KINDS = 6
 
 async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Opens a ticket from what was understood, and lays it before its first hands."""
+    ticket = drawn(act, facts)
+    if ticket.urgency is Urgency.EMERGENCY and facts.get("urgency") != Urgency.EMERGENCY:
+        # An answer told of the danger: what the inbox says of words is said here.
+        act.answer("emergency", {"numbers": numbers(act.city, act.who.language)})
+    await opened(act, ticket)
+    return {"key": "ticket-opened", "ref": ticket.ref, "category": ticket.category}
+
+
+def drawn(act: Act, facts: Mapping[str, Any]) -> Ticket:
+    """The ticket that facts describe: without reference, in nobody's hands, not kept."""
     known = act.city.catalogue.categories
-    slug = str(facts.get("category") or "other")
-    category = known.get(slug) or known["other"]
-    urgency = urgency_of(facts.get("urgency"), category.urgency)
+    category = known.get(str(facts.get("category") or "other")) or known["other"]
+    answers = clean(facts.get("answers"))
+    read = urgency_of(facts.get("urgency"), category.urgency)
+    urgency = urgency_of(urgency_by(category, answers), read)
+    whom = facts.get("for_whom")
     ticket = Ticket(
         ref="",
         resident=act.who.id,
@@ -37,20 +53,26 @@ async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         language=act.who.language,
         photos=list(facts.get("photos") or [])[:10],
         ranking=list(facts.get("ranking") or [])[:MOST_KINDS],
+        answers=answers or None,
+        for_whom=str(whom) if whom in CLOSE else None,
         due=due(category, urgency, act.now),
         opened_at=act.now,
         changed_at=act.now,
         **place_of(facts.get("place")),
     )
     ticket.named = [ticket.place] if ticket.place else []
+    return ticket
+
+
+async def opened(act: Act, ticket: Ticket) -> None:
+    """Gives a drawn ticket its first hands and reference, keeps it, and tells everybody."""
     event = await first_hands(act, ticket)
     await keep(act, ticket, event)
     told = {"why": ticket.why, "answer_by": ticket.deadline.isoformat() if ticket.deadline else ""}
     await tell_resident(act, ticket, "ticket-opened", *opened_buttons(ticket.ref), **told)
     await tell_offer(act, ticket)
-    if urgency is Urgency.EMERGENCY:
+    if ticket.urgency is Urgency.EMERGENCY:
         await alert(act, ticket)
-    return {"key": "ticket-opened", "ref": ticket.ref, "category": ticket.category}
 
 
 def place_of(place: object) -> dict[str, Any]:
@@ -107,6 +129,7 @@ async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> di
     from_hands = ticket.model_copy()
     await call_off(act, ticket, verb)
     act.answer(key, facts_for(act, ticket), ref=ticket.ref)
+    await tell_followers(act, ticket)
     await tell_gone(act, from_hands)
     return {"key": key, "ref": ticket.ref}
 
@@ -131,11 +154,11 @@ async def own(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
     """The resident's own ticket that is meant. Raises Refused."""
     mine = [
         each
-        for each in await tickets.of_resident(act.tx, act.who.id)
+        for each in await tickets.spoken_for(act.tx, act.who.id)
         if each.is_open and each.state is not State.RESOLVED
     ]
     ticket = await pick(act, facts.get("ref"), mine, verb)
-    if ticket.resident != act.who.id:
+    if not is_resident(act, ticket):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     return ticket
 
@@ -150,6 +173,8 @@ async def change_place(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     named = [*ticket.named, *filter(None, [place["place"]])]
     await _change(act, ticket, {**place, "named": named}, {"place": place["place"]})
     await tell_resident(act, ticket, "place-changed", *opened_buttons(ticket.ref), why=ticket.why)
+    if ticket.urgency is Urgency.EMERGENCY:
+        await alert(act, ticket)  # it may have been opened before anybody knew where
     return {"key": "place-changed", "ref": ticket.ref}
 
 
@@ -160,7 +185,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     known = act.city.catalogue.categories
     slug = facts.get("to")
     if not isinstance(slug, str) or slug not in known:
-        kinds = _likely(act, ticket)
+        kinds = likely(act, ticket)
         rows = [
             (
                 Button(
@@ -174,7 +199,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     was = ticket.category
     changes = {"category": slug, "due": due(known[slug], ticket.urgency, ticket.opened_at)}
     await _change(act, ticket, changes, {"category": slug, "was": was})
-    if act.who.id == ticket.resident:
+    if is_resident(act, ticket):
         taps = opened_buttons(ticket.ref)
         await tell_resident(act, ticket, "kind-changed", *taps, why=ticket.why)
     else:
@@ -188,12 +213,13 @@ async def _to_change(act: Act, facts: Mapping[str, Any]) -> Ticket:
     if ref and act.who.coordinator:
         return await pick(act, ref, (), "change_kind")
     ticket = await own(act, facts, "change_kind")
-    if not (ticket.resident == act.who.id or is_staff(act, ticket)):
+    if not (is_resident(act, ticket) or is_staff(act, ticket)):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     return ticket
 
 
-def _likely(act: Act, ticket: Ticket) -> list[str]:
+def likely(act: Act, ticket: Ticket) -> list[str]:
+    """The categories that a ticket may be about instead, the likeliest first."""
     known = act.city.catalogue.categories
     ranked = [str(each.get("name")) for each in ticket.ranking if isinstance(each, Mapping)]
     order = [*ranked, *known]

@@ -103,10 +103,13 @@ HOURS = (6, 7, 8, 9, 12, 18, 20)
 
 
 async def digest_settings(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Sets the hour (0 to 23) and time zone of the asker's digest; asks when neither is told."""
+    """Sets the hour (0 to 23), the weekdays without it and the zone of the asker's digest.
+
+    Asks when none of them is told.
+    """
     row = await act.tx.get(PersonRow, act.who.id)
-    hour, zone = facts.get("hour"), facts.get("zone")
-    if row is None or (hour is None and zone is None):
+    hour, zone, off = facts.get("hour"), facts.get("zone"), _days(facts.get("off"))
+    if row is None or (hour is None and zone is None and off is None):
         taps = tuple(
             Button("tap-hour", "digest_settings", {"hour": each}, {"hour": each}) for each in HOURS
         )
@@ -116,13 +119,33 @@ async def digest_settings(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         row.zone = _zone(zone)
     if hour is not None:
         row.digest_hour = _hour(hour)
+    if off is not None:
+        row.digest_days = off
     act.tx.add(row)
-    told = {
+    return _tell_settings(act, row, exact=not facts.get("minute"))
+
+
+def _tell_settings(act: Act, row: PersonRow, *, exact: bool) -> dict[str, Any]:
+    """Says when the digest comes; it leaves on the full hour, whatever minute was wished."""
+    told: dict[str, Any] = {
         "hour": act.city.digest_hour if row.digest_hour is None else row.digest_hour,
         "zone": row.zone or act.city.zone.key,
     }
-    act.answer("digest-set", told)
-    return {"key": "digest-set", **told}
+    off = row.digest_days or []
+    if len(off) == 7:
+        act.answer("digest-off", {}, (Button("tap-digest-on", "digest_settings", {"off": ""}),))
+        return {"key": "digest-off", **told}
+    told["days"] = [{"key": "digest-day", "facts": {"weekday": each}} for each in off]
+    key = "digest-set-days" if off else "digest-set"
+    act.answer(key if exact else "digest-set-hour", told)
+    return {"key": key, **told}
+
+
+def _days(value: object) -> list[int] | None:
+    """Weekdays as digits, 0 for Monday; none of them is every day. None for anything else."""
+    if not isinstance(value, str) or set(value) - set("0123456"):
+        return None
+    return sorted({int(each) for each in value})
 
 
 def _hour(value: object) -> int:

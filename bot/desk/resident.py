@@ -10,11 +10,14 @@ from bot.core import refs
 from bot.core.claims import lease_until
 from bot.core.routing import due
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
+from bot.desk.details import behalf
+from bot.desk.following import tell_followers, told_as_follower
 from bot.desk.frame import (
     Act,
     facts_for,
     facts_of,
     hands,
+    is_resident,
     is_staff,
     line,
     may_see_exactly,
@@ -43,13 +46,15 @@ async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """How a ticket stands; without a reference the open ones, or the last."""
     if not facts.get("ref"):
         return await _my_status(act)
+    if followed := await told_as_follower(act, facts["ref"]):
+        return {"key": "followed-news", "ref": followed}
     ticket = await pick(act, facts.get("ref"), (), "ask_status")
     await _tell_status(act, ticket)
     return {"key": "status", "ref": ticket.ref, "state": ticket.state.value}
 
 
 async def _my_status(act: Act) -> dict[str, Any]:
-    found = await tickets.of_resident(act.tx, act.who.id)
+    found = await tickets.spoken_for(act.tx, act.who.id)
     open_ones = [each for each in found if each.is_open]
     if not found:
         act.answer("no-tickets")
@@ -71,6 +76,7 @@ async def _tell_status(act: Act, ticket: Ticket) -> None:
         "why": ticket.why,
         "last": await _last(act, ticket),
     }
+    told["behalf"] = behalf(ticket, own=True)
     key = "status-end" if ticket.state in END else "status"
     act.answer(key, told, *buttons_for(act, ticket), ref=ticket.ref)
 
@@ -84,7 +90,7 @@ async def _last(act: Act, ticket: Ticket) -> dict[str, Any]:
 
 async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The resident's tickets, open ones first."""
-    found = await tickets.of_resident(act.tx, act.who.id, MOST_LINES)
+    found = await tickets.spoken_for(act.tx, act.who.id, MOST_LINES)
     if not found:
         act.answer("no-tickets")
         return {"key": "no-tickets"}
@@ -101,11 +107,11 @@ async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Adds words or a picture to a ticket; the other side hears it."""
-    mine = [each for each in await tickets.of_resident(act.tx, act.who.id) if each.is_open]
+    mine = [each for each in await tickets.spoken_for(act.tx, act.who.id) if each.is_open]
     mine += await tickets.held_by(act.tx, act.who.id)
     ticket = await pick(act, facts.get("ref"), mine, "add_note")
     _either_side(act, ticket)
-    if ticket.state is State.WAITING_FOR_RESIDENT and ticket.resident == act.who.id:
+    if ticket.state is State.WAITING_FOR_RESIDENT and is_resident(act, ticket):
         return await answer(act, {**facts, "ref": ticket.ref})
     must(ticket, Move.NOTE, "add_note")
     text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
@@ -113,7 +119,7 @@ async def add_note(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if not text and not photo:
         raise Refused("words-missing", {"verb": "add_note"})
     changes: dict[str, Any] = {"photos": photos} if photo else {}
-    if text and ticket.resident == act.who.id:
+    if text and is_resident(act, ticket):
         # So that whoever takes it later reads it too.
         changes["text"] = f"{ticket.text}\n{text}"[:MOST_TEXT]
     event = move(ticket, act.step(Move.NOTE, text=text, photo=photo), ticket.state, **changes)
@@ -130,13 +136,13 @@ def _photos(ticket: Ticket, facts: Mapping[str, Any]) -> list[str]:
 
 
 def _either_side(act: Act, ticket: Ticket) -> None:
-    if ticket.resident != act.who.id and not is_staff(act, ticket):
+    if not is_resident(act, ticket) and not is_staff(act, ticket):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
 
 
 async def _pass_on(act: Act, ticket: Ticket, text: str, photo: str | None) -> None:
     key = "note-new" if text else "note-photo"
-    if ticket.resident == act.who.id:
+    if is_resident(act, ticket):
         if ticket.owner_kind is not Owner.VOLUNTEERS or ticket.held:
             await tell_staff(act, ticket, key, photo=photo, note=text)
     else:
@@ -147,11 +153,11 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The resident's answer to a question about a ticket; the work goes on."""
     waiting = [
         each
-        for each in await tickets.of_resident(act.tx, act.who.id)
+        for each in await tickets.spoken_for(act.tx, act.who.id)
         if each.state is State.WAITING_FOR_RESIDENT
     ]
     ticket = await pick(act, facts.get("ref"), waiting, "answer")
-    if ticket.resident != act.who.id:
+    if not is_resident(act, ticket):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     if ticket.state is not State.WAITING_FOR_RESIDENT:
         return await add_note(act, facts)
@@ -222,6 +228,7 @@ async def _close(act: Act, ticket: Ticket) -> None:
     event = move(ticket, act.step(Move.CLOSE), deadline=None, closed_at=act.now)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
+    await tell_followers(act, ticket)
     if was.holder and was.holder != act.who.id:
         act.say(was.holder, "owner-confirmed", facts_of(act, ticket), ref=ticket.ref)
 
@@ -246,11 +253,11 @@ async def reopen(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Not solved: the ticket goes one rung up, and who had it hears so."""
     ended = [
         each
-        for each in await tickets.of_resident(act.tx, act.who.id)
+        for each in await tickets.spoken_for(act.tx, act.who.id)
         if each.state in (State.RESOLVED, State.CLOSED)
     ]
     ticket = await pick(act, facts.get("ref"), ended[:1], "reopen")
-    if ticket.resident != act.who.id:
+    if not is_resident(act, ticket):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
     must(ticket, Move.REOPEN, "reopen")
     holder, text = ticket.holder, str(facts.get("text") or "")[:1000]

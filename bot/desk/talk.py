@@ -25,10 +25,9 @@ def roles_key(who: Person) -> str:
 
 def first_taps(who: Person) -> tuple[Row, ...]:
     """What a person is most likely to want."""
-    if who.coordinator:
-        return ((Button("tap-queue", "queue"), Button("tap-digest", "digest_now")),)
-    if who.staff_of:
-        return ((Button("tap-queue", "queue"), Button("tap-digest", "digest_now")),)
+    if who.coordinator or who.staff_of:
+        work = (Button("tap-queue", "queue"), Button("tap-digest", "digest_now"))
+        return (work, (Button("tap-file-for", "file_for"),))
     if who.volunteer:
         return ((Button("tap-tasks", "list_tasks"), Button("tap-my-tickets", "list_tickets")),)
     return ((Button("tap-my-tickets", "list_tickets"), Button("tap-language", "set_language")),)

@@ -28,7 +28,8 @@ async def list_tasks(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         rows.append((Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),))
     for each in free[:8]:
         facts_ = facts_of(act, each, exact=not act.category(each).private)
-        del facts_["text"]
+        for long in ("text", "details"):
+            del facts_[long]
         lines.append({"key": "task-line", "facts": facts_})
         rows.append((tap_claim(each.ref),))
     act.answer("tasks", {"count": len(free), "lines": lines}, *rows)

@@ -7,12 +7,22 @@ from typing import Any
 from bot.core.people import Role
 from bot.core.routing import is_last
 from bot.core.tickets import Owner, State, Ticket
-from bot.desk.frame import Act, Row, facts_of, hands, is_staff, staff
+from bot.desk.details import behalf
+from bot.desk.following import NEWS, following, tell_followers
+from bot.desk.frame import Act, Row, facts_of, hands, is_resident, is_staff, staff
 from bot.message import Button
 from bot.store import desks, people
 
 OFFERS = ("offer-responder", "offer-volunteer", "offer-coordinator", "alert-emergency")
 """Keys of messages that lay a ticket before somebody."""
+
+FILED = {
+    "ticket-opened": "filed",
+    "ticket-resolved": "filed-resolved",
+    "ticket-resolved-words": "filed-resolved",
+    "ticket-closed-quietly": "filed-closed",
+}
+"""What staff hear of a ticket that they took down: the last word is not theirs."""
 
 
 def tap(label: str, verb: str, ref: str, **facts: Any) -> Button:
@@ -31,9 +41,9 @@ def opened_buttons(ref: str) -> tuple[Row, ...]:
 def resident_buttons(ticket: Ticket) -> tuple[Row, ...]:
     """What a resident may do with a ticket as it stands."""
     ref = ticket.ref
-    if ticket.state is State.RESOLVED:
+    if ticket.state is State.RESOLVED and not ticket.filed_by:
         return solved_buttons(ref)
-    if ticket.state is State.CLOSED:
+    if ticket.state in (State.RESOLVED, State.CLOSED):
         return ((tap("tap-reopen", "reopen", ref),),)
     if ticket.state is State.WAITING_FOR_RESIDENT:
         return ((tap("tap-answer", "answer", ref),),)
@@ -81,7 +91,7 @@ def volunteer_buttons(ticket: Ticket) -> tuple[Row, ...]:
 
 def buttons_for(act: Act, ticket: Ticket) -> tuple[Row, ...]:
     """What the asker may do with a ticket: as its resident, its volunteer or its staff."""
-    if ticket.resident == act.who.id and not (act.who.staff_of or act.who.coordinator):
+    if is_resident(act, ticket) and not (act.who.staff_of or act.who.coordinator):
         return resident_buttons(ticket)
     if ticket.owner_kind is Owner.VOLUNTEERS:
         if ticket.holder == act.who.id:
@@ -89,7 +99,7 @@ def buttons_for(act: Act, ticket: Ticket) -> tuple[Row, ...]:
         return ((tap("tap-claim", "claim", ticket.ref),),) if ticket.state is State.OFFERED else ()
     if is_staff(act, ticket):
         return staff_buttons(act, ticket)
-    return resident_buttons(ticket) if ticket.resident == act.who.id else ()
+    return resident_buttons(ticket) if is_resident(act, ticket) else ()
 
 
 async def tell_offer(act: Act, ticket: Ticket) -> None:
@@ -97,6 +107,7 @@ async def tell_offer(act: Act, ticket: Ticket) -> None:
     act.spend(ticket.ref, *OFFERS)
     hidden = act.category(ticket).private or await _told_in_group(act, ticket)
     facts = {**facts_of(act, ticket, exact=not hidden), "why": ticket.why}
+    facts["following"] = await following(act, ticket)
     if ticket.deadline:
         facts["answer_by"] = ticket.deadline.isoformat()
     photo = ticket.photos[0] if ticket.photos and not hidden else None
@@ -131,9 +142,19 @@ async def alert(act: Act, ticket: Ticket) -> None:
 
 
 async def tell_resident(act: Act, ticket: Ticket, key: str, *rows: Row, **facts: Any) -> None:
-    """Tells the resident a step of their ticket, with whose step it is."""
+    """Tells the resident a step of their ticket, with whose step it is.
+
+    For a caller without an account the staff hear it who took it down; followers hear the news.
+    """
     told = {**facts_of(act, ticket), "by": await hands(act, ticket), **facts}
-    act.say(ticket.resident, key, told, *rows, ref=ticket.ref)
+    told["behalf"] = behalf(ticket, own=True)
+    if not ticket.filed_by:
+        act.say(ticket.resident, key, told, *rows, ref=ticket.ref)
+    elif key not in NEWS or ticket.filed_by != act.who.id:
+        shown = () if key in FILED else rows
+        act.say(ticket.filed_by, FILED.get(key, key), told, *shown, ref=ticket.ref)
+    if key in NEWS:
+        await tell_followers(act, ticket)
 
 
 async def tell_staff(

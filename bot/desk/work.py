@@ -10,6 +10,7 @@ from bot.core import refs
 from bot.core.rights import FORGOTTEN
 from bot.core.routing import is_last
 from bot.core.tickets import Move, Owner, State, Ticket, move
+from bot.desk.following import following
 from bot.desk.frame import Act, facts_for, facts_of, is_staff, line, may_see_exactly, must, pick
 from bot.desk.telling import (
     OFFERS,
@@ -209,6 +210,7 @@ async def staff_status(act: Act, ticket: Ticket) -> None:
     """The ticket as its staff see it, with what they can do."""
     exact = may_see_exactly(act, ticket)
     told: dict[str, Any] = {**facts_of(act, ticket, exact=exact), "why": ticket.why}
+    told["following"] = await following(act, ticket)
     if ticket.holder:
         holder = await people.person(act.tx, ticket.holder)
         told["name"] = holder.name or ""

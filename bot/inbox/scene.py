@@ -12,6 +12,7 @@ from bot.city import City
 from bot.core.people import Person, Role
 from bot.core.relays import aimed
 from bot.core.tickets import State
+from bot.desk.danger import numbers
 from bot.inbox.hearing import to_heard
 from bot.inbox.links import spot_in
 from bot.message import MAX_TEXT, Address, Heard, Point
@@ -117,7 +118,8 @@ async def _about(tx: Tx, row: InboxRow, heard: Heard, address: AddressRow) -> Ou
 
 async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str, Any]:
     """What Rasa and its actions are told beside the words. No name, no address."""
-    mine = await tickets.of_resident(tx, scene.person.id)
+    mine = await tickets.spoken_for(tx, scene.person.id)
+    own = [each for each in mine if each.resident == scene.person.id]
     waiting = [each.ref for each in mine if each.state is State.WAITING_FOR_RESIDENT]
     since = scene.now - RECENT
     recent = [each.ref for each in mine if each.is_open and each.opened_at > since]
@@ -138,7 +140,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "tickets": bool(mine) or bool(scene.person.roles - {Role.RESIDENT}),
         "waiting": waiting[0] if waiting else None,
         "recent": recent[0] if recent else None,
-        "rating": next((each.ref for each in mine if each.state is State.RESOLVED), None),
+        "rating": next((each.ref for each in own if each.state is State.RESOLVED), None),
         "photo": scene.heard.photo,
         "photos": [*filter(None, [scene.heard.photo]), *scene.heard.more],
         "point": [point.lat, point.lon] if point else None,
@@ -170,17 +172,5 @@ def emergency(scene: Scene, city: City) -> tuple[str, Mapping[str, Any]] | None:
     if scene.reading.urgency != "emergency" or scene.heard.tap:
         return None
     care = scene.reading.why == "self_harm"
-    wanted = ("care", "ambulance") if care else ("ambulance", "fire", "police")
-    numbers = [
-        {
-            "key": "emergency-number",
-            "facts": {
-                "name": city.emergency[each].names.get(scene.person.language)
-                or next(iter(city.emergency[each].names.values())),
-                "number": city.emergency[each].number,
-            },
-        }
-        for each in wanted
-        if each in city.emergency
-    ]
-    return ("care" if care else "emergency"), {"numbers": numbers}
+    told = numbers(city, scene.person.language, care=care)
+    return ("care" if care else "emergency"), {"numbers": told}

@@ -16,6 +16,7 @@ from bot.signals import Signals
 from bot.store import AWAY, Store, Tx, mail
 from bot.store.tables import AddressRow, InboxRow, OutboxRow, PersonRow
 from bot.voice import Voice
+from bot.voice.simple import few_buttons, few_lines, short
 
 __all__ = [
     "Outbox",
@@ -58,20 +59,24 @@ class Sender(Protocol):
         ...
 
 
-def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
-    """A message of the outbox in a language; "today" in it is the day when it was laid."""
-    now = row.made_at
+def show(voice: Voice, row: OutboxRow, language: str, *, simple: bool = False) -> Shown:
+    """A message of the outbox in a language; "today" in it is the day when it was laid.
+
+    Simple: in few choices, short lists and short sentences, whatever it says.
+    """
+    now, kept = row.made_at, [] if row.spent else row.buttons
+    key, facts = (short(row.key), few_lines(row.facts)) if simple else (row.key, row.facts)
     rows = [
         tuple(
             ShownButton(voice.say(language, each["label"], each.get("shows", {}), now), each["tap"])
             for each in buttons
         )
-        for buttons in ([] if row.spent else row.buttons)
+        for buttons in (few_buttons(kept, row.id or 0) if simple else kept)
     ]
     return Shown(
         id=row.id or 0,
         key=row.key,
-        text=voice.say(language, row.key, row.facts, now) if row.key else "",
+        text=voice.say(language, key, facts, now) if key else "",
         language=language,
         facts=row.facts,
         buttons=tuple(rows),
@@ -80,6 +85,7 @@ def show(voice: Voice, row: OutboxRow, language: str) -> Shown:
         ref=row.ref,
         at=row.made_at,
         file=row.file,
+        simple=simple,
     )
 
 
@@ -151,13 +157,14 @@ class Outbox:
             answered = await _answered(tx, rows[0], address)
         row, sender = rows[0], self.senders.get(address.channel)
         language = person.language if person else self._voice.spoken[0]
+        simple = person is not None and person.simple
         if sender is None or self._paused.get(address.channel, now) > now:
             return False
         if not self._store.is_sqlite and not await self._claim(row, now):
             return False
         to = Address(address.channel, address.conversation, address.sender)
         try:
-            shown = show(self._voice, row, language)
+            shown = show(self._voice, row, language, simple=simple)
             if row.kind == "spend":
                 job = _spend(sender, to, target, shown.text or None)
             elif row.kind == "alert":

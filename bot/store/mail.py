@@ -204,6 +204,13 @@ async def last(tx: Tx, address: str, limit: int) -> list[InboxRow | OutboxRow]:
     return [each for *_, each in sorted(both, key=lambda each: each[:3])[-limit:]]
 
 
+async def said_to(tx: Tx, person: str, number: int) -> OutboxRow | None:
+    """A message that was laid for a person, by its id; None when it was another's."""
+    row = await tx.get(OutboxRow, number)
+    address = await tx.get(AddressRow, row.address) if row is not None else None
+    return row if address is not None and address.person == person else None
+
+
 async def open_offers(tx: Tx, ref: str) -> Sequence[OutboxRow]:
     """Messages about a ticket that still show live buttons."""
     found = await tx.exec(

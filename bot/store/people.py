@@ -144,6 +144,7 @@ async def person(tx: Tx, identity: str) -> Person:
         volunteer=Role.VOLUNTEER in held,
         coordinator=Role.COORDINATOR in held,
         staff_of=frozenset(each.responder for each in roles if each.role == Role.RESPONDER),
+        simple=row.simple,
     )
 
 
@@ -156,6 +157,11 @@ async def start_afresh(tx: Tx, address: str) -> None:
     """No question is open there any more: the next words for Rasa begin a new session."""
     values = {"busy": False, "turns": STALE}
     await tx.exec(update(AddressRow).where(col(AddressRow.id) == address).values(**values))
+
+
+async def set_simple(tx: Tx, identity: str, simple: bool) -> None:
+    """From now on the person is spoken to simply, or as everybody is."""
+    await tx.exec(update(PersonRow).where(col(PersonRow.id) == identity).values(simple=simple))
 
 
 async def give_role(tx: Tx, identity: str, role: Role, now: datetime, responder: str = "") -> None:

@@ -28,6 +28,10 @@ class PersonRow(SQLModel, table=True):
     """Local hour of the daily digest; None means the city's."""
     zone: str | None = None
     digested_at: datetime | None = None
+    digest_days: list[int] | None = Field(default=None, sa_type=JSON)
+    """Weekdays without a digest; 0 is Monday."""
+    simple: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    """Whether they are spoken to in large letters, few choices and short sentences."""
 
 
 class AddressRow(SQLModel, table=True):
@@ -174,6 +178,7 @@ class TicketRow(Ticket, table=True):
         Index("ticket_resident", "resident", "opened_at"),
         Index("ticket_owner", "owner_kind", "owner", "state"),
         Index("ticket_holder", "holder", "state"),
+        Index("ticket_filed_by", "filed_by"),
     )
     ref: str = Field(primary_key=True)
 
@@ -213,6 +218,25 @@ class LineRow(Line, table=True):
     __tablename__ = "relay_line"
     id: int | None = Field(default=None, primary_key=True)
     relay: int = Field(foreign_key="relay.id", index=True)
+
+
+class FollowerRow(SQLModel, table=True):
+    """Somebody who hears how another person's ticket goes."""
+
+    __tablename__ = "follower"
+    ref: str = Field(primary_key=True, foreign_key="ticket.ref")
+    person: str = Field(primary_key=True, foreign_key="person.id", index=True)
+    since: datetime
+
+
+class DraftRow(SQLModel, table=True):
+    """What staff took down for somebody and have not yet confirmed."""
+
+    __tablename__ = "draft"
+    id: int | None = Field(default=None, primary_key=True)
+    person: str = Field(foreign_key="person.id", index=True)
+    facts: dict[str, Any] = Field(sa_type=JSON)
+    made_at: datetime
 
 
 class CommandRow(SQLModel, table=True):

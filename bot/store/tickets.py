@@ -75,6 +75,17 @@ async def of_resident(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
     )
 
 
+async def spoken_for(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
+    """A person's own tickets, and those that they took down for others; newest first."""
+    return await _all(
+        tx,
+        select(TicketRow)
+        .where(or_(col(TicketRow.resident) == person, col(TicketRow.filed_by) == person))
+        .order_by(col(TicketRow.opened_at).desc(), col(TicketRow.ref))
+        .limit(limit),
+    )
+
+
 async def held_by(tx: Tx, person: str) -> list[Ticket]:
     """What a person has accepted or claimed and not finished, oldest first."""
     return await _all(

@@ -28,7 +28,7 @@ NAMED = frozenset(
 CITYS = {"city_question": "question", "city_answer": "answer"}
 """What the city calls them, where a fact of that name is something else."""
 
-CODED = frozenset({"state", "role", "urgency", "kind", "weekday"})
+CODED = frozenset({"state", "role", "urgency", "kind", "weekday", "whom"})
 """Facts that are codes of ours; `state` = `offered` is shown by the message `state-offered`."""
 
 TIMES = frozenset({"due", "until", "at", "opened", "answer_by"})
@@ -38,6 +38,7 @@ NESTED = frozenset(
     (
         *("why", "lines", "last", "by", "spot", "numbers"),
         *("messages_for", "photos_for", "people_for"),
+        *("details", "behalf", "meant", "following", "days"),
     )
 )
 """Facts that are `{key, facts}` or a list of them, rendered one a line."""

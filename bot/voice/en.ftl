@@ -93,6 +93,8 @@ ask-words = { $verb ->
     [ask_resident] What would you like to ask? I'll pass it on to the resident.
     [progress] How is it going? I'll tell the resident.
     [decline] Why should somebody else take it? One sentence is enough.
+    [follow_ticket] Which ticket is it? Write its number, such as K7Q-4M2. If you have none, just tell me what is wrong and where.
+    [file_words] What should it say instead?
    *[other] Please tell me in a sentence.
 }
 words-missing = That message had no words. Please tell me in a sentence.
@@ -102,6 +104,7 @@ words-missing = That message had no words. Please tell me in a sentence.
 ticket-opened =
     Ticket { $ref } is open: { $category }
     Where: { $spot }
+    { $behalf }
     Who: { $why }
     When: you should hear by { $answer_by }; it should be done by { $due }.
 ticket-moved = { $ref } ({ $category }) has been passed on. { $why }
@@ -141,6 +144,7 @@ which-kind = Which of these is { $ref } about?
 status =
     { $ref }: { $category }
     Where: { $spot }
+    { $behalf }
     Now: { $state }, with { $by }
     Last: { $last }
     Due: { $due }
@@ -192,6 +196,9 @@ offer-responder =
     Where: { $spot }
     Urgency: { $urgency }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
     { $why }
     Please answer by { $answer_by }.
 offer-coordinator =
@@ -199,16 +206,22 @@ offer-coordinator =
     Where: { $spot }
     Urgency: { $urgency }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
     Please decide by { $answer_by }.
 alert-emergency =
     DANGER TO LIFE! { $ref }: { $category }
     Where: { $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     It is with { $by }. Please make sure that help is on its way.
 accepted-yours =
     { $ref } is yours: { $category }
     Where: { $spot }
     Due: { $due }
+    { $details }
     The resident has been told.
 accepted-already = { $ref } is already yours.
 decline-why = Why should somebody else take { $ref }? It is passed on at once.
@@ -246,6 +259,9 @@ status-staff =
     Now: { $state }
     Due: { $due }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
 
 ## To volunteers
 
@@ -253,11 +269,15 @@ offer-volunteer =
     Somebody needs help. { $ref }: { $category }
     Where: { $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     Can you do it? Please answer by { $answer_by }.
 claim-yours =
     { $ref } is yours: { $category }. Thank you!
     Where: { $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     It is kept for you until { $until }; nobody else will go. Tap “Done” when you have finished.
 claim-taken = { $ref } is taken already. Thank you for being ready!
 claimed-already = { $ref } is already yours.
@@ -693,3 +713,142 @@ forgotten-before = That was done before; nothing from that time is left here.
 resident-forgotten = Whoever reported { $ref } has had their data deleted, so there is nobody to ask. Please go on with what you know.
 relay-forgotten = Whoever you were talking with has had their data deleted, so that conversation is over.
 event-forget = personal data deleted { $at }
+
+## What a category asks besides
+
+ask-detail = { $city_question }
+ask-at-door = How will they notice when somebody comes?
+tap-detail = { $city_answer }
+tap-skip = Skip
+tap-door-ring = They hear the bell
+tap-door-knock = Knock loudly, please
+tap-door-write = Write to me first
+detail-line = { $city_question } { $city_answer }
+detail-words = { $city_question } “{ $note }”
+detail-new =
+    New on { $ref } ({ $category }):
+    { $details }
+    Urgency: { $urgency }
+door-ring = At the door: please ring the bell.
+door-knock = At the door: please knock loudly.
+door-write = At the door: please write to whoever reported it before you come.
+door-words = At the door: “{ $note }”
+
+## For somebody else
+
+for-another = Of course, { $meant }. What is wrong there, and where?
+for-another-noted = Noted: { $meant }.
+whom-own = for your { $whom }
+whom-other = for somebody else
+behalf-own = For: your { $whom }
+behalf-own-other = For: somebody else
+behalf-theirs = Reported for somebody else: the writer's { $whom }.
+behalf-other = Reported for somebody else, not for the writer.
+whom-mother = mother
+whom-father = father
+whom-parents = parents
+whom-grandmother = grandmother
+whom-grandfather = grandfather
+whom-wife = wife
+whom-husband = husband
+whom-child = child
+whom-sibling = brother or sister
+whom-relative = relative
+whom-neighbour = neighbour
+whom-friend = friend
+whom-colleague = colleague
+
+## Taken down by staff for somebody without an account
+
+file-go-ahead = Go ahead: what does the person say? Write it as they say it.
+file-read-back =
+    Please read this back to the person:
+    { $category }
+    Where: { $spot }
+    “{ $text }”
+    { $details }
+    Urgency: { $urgency }
+    { $behalf }
+    Is that right? Nothing is sent before you say so.
+file-which-kind = What is it about?
+file-dropped = Dropped. Nothing has been kept.
+file-gone = This draft is gone: it was sent or dropped, or is more than a day old.
+filed =
+    For the person to take along:
+    Ticket { $ref }: { $category }
+    Where: { $spot }
+    Who: { $why }
+    When: an answer by { $answer_by }; done by { $due }.
+    To ask how it stands, they give this number to any of you. The news come to you here; please pass them on.
+filed-resolved =
+    { $ref } ({ $category }), which you took down, is done, says { $by }. Please tell the person.
+    If they say that it is not solved, tap “It's not solved” in its status, or write “still broken { $ref }”.
+filed-closed = { $ref } ({ $category }), which you took down, is closed now.
+source-walk_in = Taken down by staff at the counter; what you ask goes to them.
+source-phone = Taken down by staff on the phone; what you ask goes to them.
+tap-file-for = Take a report down
+tap-file-right = That is right
+tap-file-words = Change the words
+tap-file-drop = Drop it
+
+## Following somebody else's ticket
+
+follow-which = Which ticket would you like to follow? Write its number, such as K7Q-4M2.
+follow-none = I can't find an open ticket of that number that others can follow. Please check it. If the same thing is wrong at your place, just tell me where, and I'll open a ticket for you.
+follow-own = { $ref } is yours already: you hear every step of it here.
+followed = You now follow { $ref } ({ $category }): { $state }, with { $by }. I'll tell you how it goes.
+followed-already = You follow { $ref } ({ $category }) already: { $state }, with { $by }.
+followed-news =
+    News on { $ref } ({ $category }), which you follow: { $state }, with { $by }
+    Where: { $spot }
+    Due: { $due }
+followed-end = { $ref } ({ $category }), which you followed, is over: { $state }.
+unfollowed = All right, no more news on { $ref }.
+following = { $count ->
+    [one] One person follows this.
+   *[other] { $count } people follow this.
+}
+tap-unfollow = Stop following
+
+## Spoken to simply
+
+simple-on = All right: large letters, few choices, one thing at a time. To go back, tap below.
+simple-off = All right, everything is as it was before.
+tap-simple-on = Back to normal
+tap-simple-off = Large and simple
+tap-more = More choices
+more-choices = Here are the other choices.
+more-lines = … and { $count } more
+simple-ask-place = Where is it?
+simple-ask-place-again = I can't find that. What is nearby?
+simple-help-resident = Tell me what is wrong, or what you need. I find somebody who helps.
+simple-not-understood = Sorry, I did not understand. Please say it in other words.
+simple-place-changed = Done. The place of { $ref } is now: { $spot }
+simple-privacy =
+    I keep what you write, so that things get done.
+    Who helps you sees it, but not your name.
+simple-status =
+    { $ref }: { $category }
+    Now: { $state }
+    Due: { $due }
+simple-ticket-opened =
+    Done. Your ticket is { $ref }.
+    { $category }, { $spot }
+    { $behalf }
+    You hear from me by { $answer_by }.
+simple-ticket-reopened = Thank you. { $ref } is open again.
+simple-welcome-resident = Hello! What is wrong, or what do you need? Just tell me.
+
+## The digest, by sentence
+
+digest-set-days =
+    All right. Your digest comes at { $hour }:00 ({ $zone }), but not on:
+    { $days }
+digest-set-hour = All right. It leaves on the full hour, so your digest comes at { $hour }:00 ({ $zone }).
+digest-off = All right, no more daily digest. “Digest” still shows it to you at any time.
+digest-day = · { $weekday }
+tap-digest-on = Send it again every day
+
+## The chat page: large letters
+
+page-simple = Large letters, few choices

@@ -93,6 +93,8 @@ ask-words = { $verb ->
     [ask_resident] 您想问什么？我来转告居民。
     [progress] 办到哪一步了？我来告诉居民。
     [decline] 为什么要转给别人？一句话就行。
+    [follow_ticket] 是哪一张工单？写上编号就行，比如 K7Q-4M2。没有编号的话，直接告诉我哪里出了什么问题。
+    [file_words] 应该怎么写？请重新写一遍。
    *[other] 请用一句话告诉我。
 }
 words-missing = 这条消息没有文字，请用一句话告诉我。
@@ -102,6 +104,7 @@ words-missing = 这条消息没有文字，请用一句话告诉我。
 ticket-opened =
     工单 { $ref } 已开：{ $category }
     地点：{ $spot }
+    { $behalf }
     谁来办：{ $why }
     时间：{ $answer_by } 前会有答复，{ $due } 前应该办好。
 ticket-moved = { $ref }（{ $category }）已经转交。{ $why }
@@ -141,6 +144,7 @@ which-kind = { $ref } 是下面哪一类的事？
 status =
     { $ref }：{ $category }
     地点：{ $spot }
+    { $behalf }
     进展：{ $state }（{ $by }）
     最近：{ $last }
     期限：{ $due }
@@ -192,6 +196,9 @@ offer-responder =
     地点：{ $spot }
     紧急程度：{ $urgency }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
     { $why }
     请在{ $answer_by } 前答复。
 offer-coordinator =
@@ -199,16 +206,22 @@ offer-coordinator =
     地点：{ $spot }
     紧急程度：{ $urgency }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
     请在{ $answer_by } 前决定。
 alert-emergency =
     有生命危险！{ $ref }：{ $category }
     地点：{ $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     目前在{ $by }手上。请确认救援已经出动。
 accepted-yours =
     { $ref } 归您了：{ $category }
     地点：{ $spot }
     期限：{ $due }
+    { $details }
     已经告诉居民。
 accepted-already = { $ref } 已经在您手上了。
 decline-why = { $ref } 为什么要转给别人？选一个，马上转出。
@@ -246,6 +259,9 @@ status-staff =
     进展：{ $state }
     期限：{ $due }
     “{ $text }”
+    { $details }
+    { $behalf }
+    { $following }
 
 ## 给志愿者
 
@@ -253,11 +269,15 @@ offer-volunteer =
     有人需要帮忙。{ $ref }：{ $category }
     地点：{ $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     您能帮忙吗？请在{ $answer_by } 前答复。
 claim-yours =
     { $ref } 归您了：{ $category }。谢谢！
     地点：{ $spot }
     “{ $text }”
+    { $details }
+    { $behalf }
     为您保留到{ $until }，别人不会再去。办好了请点“办完了”。
 claim-taken = { $ref } 已经有人认领了。谢谢您愿意帮忙！
 claimed-already = { $ref } 已经是您的了。
@@ -683,3 +703,141 @@ forgotten-before = 这件事之前已经办好了，那时的内容这里一点�
 resident-forgotten = { $ref } 的报告人已经删除了自己的资料，问不到人了。请按已知情况接着办。
 relay-forgotten = 和您对话的人已经删除了自己的资料，这次对话到此为止。
 event-forget = { $at } 删除了个人资料
+
+## 这类事还要问的
+
+ask-detail = { $city_question }
+ask-at-door = 有人上门时，怎样才能让里面的人知道？
+tap-detail = { $city_answer }
+tap-skip = 跳过
+tap-door-ring = 按门铃能听见
+tap-door-knock = 请用力敲门
+tap-door-write = 先发消息给我
+detail-line = { $city_question }{ $city_answer }
+detail-words = { $city_question }“{ $note }”
+detail-new =
+    { $ref }（{ $category }）有补充：
+    { $details }
+    紧急程度：{ $urgency }
+door-ring = 上门：请按门铃。
+door-knock = 上门：请用力敲门。
+door-write = 上门前：请先发消息问报事人。
+door-words = 上门：“{ $note }”
+
+## 替别人报
+
+for-another = 当然可以，{ $meant }。那里出了什么问题？在什么地方？
+for-another-noted = 记下了：{ $meant }。
+whom-own = 这是替您的{ $whom }报的
+whom-other = 这是替别人报的
+behalf-own = 替谁报：您的{ $whom }
+behalf-own-other = 替谁报：别人
+behalf-theirs = 这是替报事人的{ $whom }报的。
+behalf-other = 这是替别人报的，不是报事人自己的事。
+whom-mother = 母亲
+whom-father = 父亲
+whom-parents = 父母
+whom-grandmother = 奶奶（外婆）
+whom-grandfather = 爷爷（外公）
+whom-wife = 妻子
+whom-husband = 丈夫
+whom-child = 孩子
+whom-sibling = 兄弟姐妹
+whom-relative = 亲戚
+whom-neighbour = 邻居
+whom-friend = 朋友
+whom-colleague = 同事
+
+## 工作人员代没有账号的人登记
+
+file-go-ahead = 请说，对方讲了什么？照对方的原话写就行。
+file-read-back =
+    请把下面的内容念给对方听：
+    { $category }
+    地点：{ $spot }
+    “{ $text }”
+    { $details }
+    紧急程度：{ $urgency }
+    { $behalf }
+    对吗？您确认之前不会发出去。
+file-which-kind = 是哪一类的事？
+file-dropped = 已作废，什么都没有保存。
+file-gone = 这份登记已经不在了：可能已经发出、作废，或者超过一天了。
+filed =
+    请交给对方：
+    工单 { $ref }：{ $category }
+    地点：{ $spot }
+    谁来办：{ $why }
+    时间：{ $answer_by } 前会有答复，{ $due } 前应该办好。
+    想问进度，对方把编号告诉你们任何一位就行。有进展会发到您这里，请您转告。
+filed-resolved =
+    { $by }说，您登记的 { $ref }（{ $category }）办好了，请转告对方。
+    对方要是说没解决，请在工单里点“没解决”，或者写“还是没修好 { $ref }”。
+filed-closed = 您登记的 { $ref }（{ $category }）已经关闭。
+source-walk_in = 这是工作人员在窗口代登记的，您问的话会转给经办人。
+source-phone = 这是工作人员接电话代登记的，您问的话会转给经办人。
+tap-file-for = 代人登记
+tap-file-right = 没错
+tap-file-words = 改内容
+tap-file-drop = 作废
+
+## 关注别人的工单
+
+follow-which = 想关注哪一张工单？写上编号就行，比如 K7Q-4M2。
+follow-none = 没找到这个编号的、别人可以关注的工单，请核对一下。您那里要是也有同样的问题，告诉我在哪里，我给您开一张。
+follow-own = { $ref } 本来就是您的工单，每一步都会告诉您。
+followed = 您已关注 { $ref }（{ $category }）：{ $state }，由{ $by }办理。有进展我会告诉您。
+followed-already = 您已经在关注 { $ref }（{ $category }）了：{ $state }，由{ $by }办理。
+followed-news =
+    您关注的 { $ref }（{ $category }）有进展：{ $state }，由{ $by }办理
+    地点：{ $spot }
+    期限：{ $due }
+followed-end = 您关注的 { $ref }（{ $category }）结束了：{ $state }。
+unfollowed = 好的，{ $ref } 的进展不再通知您。
+following = { $count ->
+   *[other] 有 { $count } 人在关注这件事。
+}
+tap-unfollow = 不再关注
+
+## 说得简单些
+
+simple-on = 好的：字大一些，选项少一些，一次只说一件事。想换回来，点下面的按钮。
+simple-off = 好的，已经恢复原样。
+tap-simple-on = 恢复原样
+tap-simple-off = 大字简单版
+tap-more = 更多选项
+more-choices = 还有这些选项。
+more-lines = ……还有 { $count } 条
+simple-ask-place = 在什么地方？
+simple-ask-place-again = 没找到。旁边有什么？
+simple-help-resident = 哪里有问题、需要什么，告诉我就行。我来找人帮忙。
+simple-not-understood = 对不起，我没听懂。请换个说法。
+simple-place-changed = 改好了。{ $ref } 的地点是：{ $spot }
+simple-privacy =
+    您写的我会保存，好把事办成。
+    帮您的人看得到内容，看不到您的名字。
+simple-status =
+    { $ref }：{ $category }
+    进展：{ $state }
+    期限：{ $due }
+simple-ticket-opened =
+    办好了。编号是 { $ref }。
+    { $category }，{ $spot }
+    { $behalf }
+    { $answer_by } 前会有答复。
+simple-ticket-reopened = 谢谢您。{ $ref } 已经重新打开。
+simple-welcome-resident = 您好！哪里有问题，需要什么？告诉我就行。
+
+## 用一句话改简报
+
+digest-set-days =
+    好的，简报 { $hour }:00 发给您（{ $zone }），这几天不发：
+    { $days }
+digest-set-hour = 好的，简报整点发出，每天 { $hour }:00 发给您（{ $zone }）。
+digest-off = 好的，不再每天发简报。想看的时候，发“简报”就行。
+digest-day = · { $weekday }
+tap-digest-on = 恢复每天发
+
+## 网页：大字
+
+page-simple = 大字，选项少一些

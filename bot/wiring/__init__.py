@@ -21,15 +21,16 @@ from bot.inbox import Ears, Inbox
 from bot.keeping import Keeping
 from bot.message import Facts
 from bot.outbox import Outbox, Turn
-from bot.reading import Finder, load_lexicon, read
+from bot.reading import Finder, load_lexicon, read, whom
 from bot.settings import ROOT, Settings
 from bot.signals import Signals
 from bot.store import Store
 from bot.verbs import Ask, do
 from bot.voice import Voice, languages
+from bot.wiring import understood
 from bot.wiring.doors import Rooms, open_door
 
-__all__ = ["House", "open_city", "open_house", "verbs"]
+__all__ = ["House", "announced", "open_city", "open_house", "questions", "reply", "verbs"]
 
 
 def now() -> datetime:
@@ -141,7 +142,7 @@ async def verbs(verb: str, facts: Facts, metadata: Mapping[str, Any]) -> dict[st
         str(metadata["person"]),
         shared=bool(metadata.get("shared")),
     )
-    full = _understood(desk, verb, dict(facts), metadata)
+    full = understood.understood(desk.ears, verb, dict(facts), metadata)
     async with desk.store.write() as tx:
         return await do(tx, desk.ears.city, Ask(verb, full, turn.person, turn, now()))
 
@@ -155,18 +156,16 @@ def _desk() -> _Desk:
     return _desks[loop]
 
 
-def _understood(
-    desk: _Desk, verb: str, facts: dict[str, Any], metadata: Mapping[str, Any]
-) -> dict[str, Any]:
-    """The facts with a place's slug looked up, and the urgency of a report's own words."""
-    language, ref = str(metadata.get("lang") or ""), metadata.get("ref")
-    if facts.get("photo") and metadata.get("photos"):
-        facts["photos"] = list(metadata["photos"])
-    if isinstance(facts.get("place"), str):
-        found = desk.ears.finder.by_slug(facts["place"], language)
-        facts["place"] = found.to_facts() if found else None
-    if verb == "not_sure":
-        facts.setdefault("ref", ref)
-    if verb == "open_ticket":
-        facts["urgency"] = desk.ears.read(str(facts.get("text") or ""), language).urgency
-    return facts
+def questions(category: str, text: str, for_whom: str | None) -> list[dict[str, Any]]:
+    """What a report of a category is asked besides: `{key, answers, held}` for each question."""
+    return understood.questions(_desk().ears, category, text, for_whom)
+
+
+def reply(category: str, question: str, text: str, *, yes: bool | None = None) -> str | None:
+    """The key of the answer to a question that words choose; `yes` for a mere yes or no."""
+    return understood.reply(_desk().ears, category, question, (text, yes))
+
+
+def announced(text: str) -> str:
+    """The code for whom somebody says that they write."""
+    return whom.announced(text)

@@ -109,8 +109,9 @@ class _Doorway:
             return told
 
     async def _show(self, tx: Tx, person: str, rows: Sequence[OutboxRow]) -> list[Shown]:
-        language = (await people.person(tx, person)).language
-        return [show(self._rooms.voice, row, language) for row in rows if row.kind == "say"]
+        who = await people.person(tx, person)
+        said = [row for row in rows if row.kind == "say"]
+        return [show(self._rooms.voice, row, who.language, simple=who.simple) for row in said]
 
     async def changed(self, at: Address, seconds: float) -> None:
         signals, bell = self._rooms.signals, bell_of(at)

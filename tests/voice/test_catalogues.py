@@ -15,13 +15,18 @@ from actions.everyone import OFFERED
 from bot.channels.telegram.menus import COMMANDS, GROUP_COMMANDS
 from bot.channels.web.labels import LABELS
 from bot.core.catalogue import Kind, Urgency
-from bot.core.people import Role
+from bot.core.people import CLOSE, SOMEBODY, Role
+from bot.core.questions import DOOR
 from bot.core.rights import UNITS
 from bot.core.tickets import Move, State
+from bot.desk.filing import SOURCES
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import FOLDER, languages
 from bot.voice.catalogue import catalogue
+from bot.voice.simple import SHORT
 from tests.voice.said import walk
+
+DOORS = [each.key for each in DOOR.answers]
 
 FAMILIES: dict[str, Iterable[object]] = {
     "state": State,
@@ -40,6 +45,11 @@ FAMILIES: dict[str, Iterable[object]] = {
     "page": (*LABELS, "direction", "language-name"),
     "command": {*COMMANDS, *GROUP_COMMANDS},
     "span": UNITS,
+    "door": (*DOORS, "words"),
+    "simple": SHORT,
+    "source": SOURCES,
+    "tap-door": DOORS,
+    "whom": set(CLOSE) - {SOMEBODY},
 }
 """Keys that end in a code of ours, and the codes."""
 

@@ -55,6 +55,11 @@ PARTS: dict[str, dict[str, Any]] = {
     "messages_for": {"key": "span-days", "facts": {"count": 30}},
     "photos_for": {"key": "span-months", "facts": {"count": 6}},
     "people_for": {"key": "span-years", "facts": {"count": 2}},
+    "details": {"key": "door-ring", "facts": {"note": ""}},
+    "behalf": {"key": "behalf-theirs", "facts": {"whom": "mother"}},
+    "meant": {"key": "whom-own", "facts": {"whom": "mother"}},
+    "following": {"key": "following", "facts": {"count": 3}},
+    "days": {"key": "digest-day", "facts": {"weekday": 6}},
 }
 KNOWN: dict[str, Any] = {
     "ref": "K7Q-4M2",
@@ -84,6 +89,9 @@ KNOWN: dict[str, Any] = {
     "lines": [{"key": "digest-by-area"}, PARTS["last"], {"key": "queue-empty"}],
     **PARTS,
     "by": HANDS[0],
+    "city_question": "elevator.trapped",
+    "city_answer": "elevator.trapped.yes",
+    "whom": "mother",
     "spot": SPOTS[0],
     **dict.fromkeys(NUMBERS, 3),
     **dict.fromkeys(TIMES, (NOW + timedelta(hours=5)).isoformat()),
@@ -191,7 +199,8 @@ def test_any_text_stands_as_it_was(text: str, language: str, key: str) -> None:
 
 
 def test_a_line_that_tells_nothing_is_left_out(voice: Voice) -> None:
-    told = facts("offer-responder", text="", spot=None)
+    less = dict.fromkeys(("details", "behalf", "following"), "")
+    told = facts("offer-responder", text="", spot=None, **less)
     lines = voice.say("en", "offer-responder", told, NOW).splitlines()
     assert [each.partition(":")[0] for each in lines[:2]] == ["New ticket K7Q-4M2", "Urgency"]
     assert len(lines) == 4

@@ -41,6 +41,7 @@ LABELS = (
     "retry",
     "send",
     "sending",
+    "simple",
     "status",
     "title",
     "to-box",

@@ -93,6 +93,7 @@ def shown_json(shown: Shown) -> dict[str, Any]:
         "photo": shown.photo,
         "file": shown.file,
         "ref": shown.ref,
+        "simple": shown.simple,
     }
 
 

@@ -1,0 +1,42 @@
+"""What staff took down for somebody, until they confirm it; a day at most."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlmodel import col, delete
+
+from bot.store import Tx
+from bot.store.tables import DraftRow
+
+KEPT = timedelta(days=1)
+
+
+async def keep(tx: Tx, person: str, facts: Mapping[str, Any], now: datetime) -> int:
+    """Keeps a draft and gives its number; those of anybody that were left lying go."""
+    await tx.exec(delete(DraftRow).where(col(DraftRow.made_at) < now - KEPT))
+    row = DraftRow(person=person, facts=dict(facts), made_at=now)
+    tx.add(row)
+    await tx.flush()
+    return row.id or 0
+
+
+async def get(tx: Tx, number: int, person: str) -> dict[str, Any] | None:
+    """The facts of a person's own draft, or None."""
+    row = await tx.get(DraftRow, number)
+    return dict(row.facts) if row is not None and row.person == person else None
+
+
+async def change(tx: Tx, number: int, facts: Mapping[str, Any]) -> None:
+    """Puts a draft right."""
+    row = await tx.get_one(DraftRow, number)
+    row.facts = dict(facts)
+    tx.add(row)
+    await tx.flush()
+
+
+async def drop(tx: Tx, number: int) -> None:
+    """The draft became a ticket, or nothing."""
+    await tx.exec(delete(DraftRow).where(col(DraftRow.id) == number))
