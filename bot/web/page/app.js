@@ -2,6 +2,7 @@
 
 import { Compose } from "./compose.js";
 import { Line, ask, enter } from "./house.js";
+import { recallManner, takeManner } from "./manner.js";
 import { icon, make } from "./parts.js";
 import { Post } from "./post.js";
 import { Side } from "./side.js";
@@ -83,6 +84,7 @@ function quiet() {
 function heardFromHouse(message) {
   quiet();
   if (message.key === "forgotten") talk.clear();
+  takeManner(message);
   talk.say(message);
 }
 
@@ -96,6 +98,7 @@ function catchUp() {
     ({ messages }) => {
       tellOffline("");
       talk.past(messages);
+      takeManner(messages.findLast((each) => each.who === "bot"));
       document.body.classList.toggle("empty", talk.isEmpty);
       document.body.classList.remove("loading");
       post.begin();
@@ -138,6 +141,7 @@ function acceptInvitation() {
 }
 
 async function begin() {
+  recallManner();
   try {
     await Promise.all([speak(wanted()), enter()]);
   } catch {
