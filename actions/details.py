@@ -9,15 +9,24 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.places import NOWHERE, named
-from actions.turn import FALLBACK, Turn
+from actions.turn import Turn
 from bot.wiring import questions, reply
 
 AT_DOOR = "at_door"
 SURE = 0.6
 """From here on another verb is done first, and the question comes again."""
 
-ANSWERS = frozenset({"affirm", "deny", "inform_place", "change_place", "add_note", FALLBACK})
-"""Readings of words that answer a question, however sure they are."""
+INTERRUPTS = frozenset(
+    {
+        *("ask_status", "list_tickets", "help", "talk_to_human", "set_language", "privacy"),
+        *("export_data", "forget_me", "for_another", "queue", "digest_now"),
+    }
+)
+"""What is done first when the words surely mean it. Free answers are short and strange: "maybe
+one old man" reads as many things."""
+
+SURE_OF_KIND = 0.7
+NO_KIND = "other"
 
 LEAVES = frozenset({"stop", "cancel_ticket"})
 EMERGENCY = "emergency"
@@ -132,13 +141,17 @@ def _chosen(turn: Turn) -> str | None:
 
 
 def _is_answer(turn: Turn) -> bool:
-    about_it = turn.intent == "report" or turn.intent in ANSWERS
-    return about_it or turn.confidence < SURE
+    another = turn.intent in INTERRUPTS or turn.ref is not None
+    return not another or turn.confidence < SURE
 
 
 def _other_report(turn: Turn) -> bool:
-    other = turn.entities.get("category") != turn.slots.get("category")
-    return turn.intent == "report" and other and turn.confidence >= SURE and not _chosen(turn)
+    """Whether the words surely are a report of something else."""
+    best = next(iter(turn.categories), None)
+    if turn.intent != "report" or best is None or turn.confidence < SURE:
+        return False
+    named = best["name"] not in (NO_KIND, turn.slots.get("category"))
+    return named and float(best["confidence"]) >= SURE_OF_KIND and not _chosen(turn)
 
 
 def _key(turn: Turn) -> str:

@@ -18,8 +18,34 @@ BY_PHONE = re.compile(
     r"|来电|电话|热线|打(?:进|来)|拨",
     re.IGNORECASE,
 )
-SURE_OF_KIND = 0.6
-NO_KIND = "other"
+TAKEN_DOWN = re.compile(
+    r"\b(?:callers?|walk-?ins?|hotline|phoned in|rang us)\b"
+    r"|\bat (?:my|our|the) (?:counter|window|desk)\b|来电|来访|窗口|柜台|打电话来|接到电话|热线",
+    re.IGNORECASE,
+)
+"""What only staff say who speak for somebody else."""
+
+SURE_OF_KIND = 0.85
+LEAST_WORDS = 12
+NO_KIND = frozenset({"other", "staff_conduct", "documents", "digital_help", "policy_question"})
+"""What a sentence about taking down a report itself is read as."""
+
+
+def is_staff(turn: Turn) -> bool:
+    """Whether the person is staff."""
+    return bool(STAFF & set(turn.metadata.get("roles") or ()))
+
+
+def source_of(turn: Turn) -> str:
+    """How what staff take down came to them."""
+    return "phone" if BY_PHONE.search(turn.text) else "walk_in"
+
+
+def taken_down(turn: Turn) -> list[EventType]:
+    """The slot of a report that staff begin with whose it is: "caller says the lamp is out"."""
+    if not is_staff(turn) or not TAKEN_DOWN.search(turn.text):
+        return []
+    return [SlotSet("filing", source_of(turn))]
 
 
 class ForAnother(Verb):
@@ -45,19 +71,14 @@ class FileFor(Verb):
     def begins(self, turn: Turn) -> bool:
         """Whether the message says itself what is wrong."""
         best = next(iter(turn.categories), None)
-        if turn.parsed or best is None or not self.may(turn):
+        if turn.parsed or best is None or not is_staff(turn) or len(turn.text) < LEAST_WORDS:
             return False
-        return best["name"] != NO_KIND and float(best["confidence"]) >= SURE_OF_KIND
-
-    def may(self, turn: Turn) -> bool:
-        """Whether the person is staff."""
-        return bool(STAFF & set(turn.metadata.get("roles") or ()))
+        return best["name"] not in NO_KIND and float(best["confidence"]) >= SURE_OF_KIND
 
     def after(self, turn: Turn) -> list[EventType]:
-        if not self.may(turn):
+        if not is_staff(turn):
             return super().after(turn)
-        source = "phone" if BY_PHONE.search(turn.text) else "walk_in"
-        events = [*left(), SlotSet("filing", source)]
+        events = [*left(), SlotSet("filing", source_of(turn))]
         if not self.begins(turn):
             return events
         return [

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from typing import Any
 
-from rasa_sdk.events import EventType, FollowupAction, SlotSet
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
 from actions import details
-from actions.places import NOWHERE, answered, certain, first, moved, several, skipped, spoken
+from actions.filing import taken_down
+from actions.places import NOWHERE, answered, certain, first, several, skipped, spoken
 from actions.turn import FALLBACK, Turn
-from actions.verb import Ask, Verb, cleared
 
 PLACE_LIKE = frozenset({"inform_place", "change_place", "add_note", FALLBACK})
 """Readings of words that answer "where?". An address is seldom read as one: it has few words
@@ -31,12 +29,6 @@ MOST_SENTENCE = 4000
 
 OTHER = "other"
 MOST_KINDS = 3
-
-UNDER_WAY = (
-    *("category", "sentence", "ranking", "photos"),
-    *("question", "answers", "told", "details", "whom", "filing"),
-)
-"""Slots of a report that another question interrupts."""
 
 
 class Form(Action, ABC):
@@ -115,7 +107,8 @@ class ReportForm(Form):
         if needs_no_place and not certain(turn):
             spot = [SlotSet("place", dict(NOWHERE))]
         doubt = [] if category else kind_doubted(turn)
-        return [SlotSet("category", category), *self.told(turn), *doubt, *photos(turn), *spot]
+        words = [*self.told(turn), *taken_down(turn)]
+        return [SlotSet("category", category), *words, *doubt, *photos(turn), *spot]
 
     def completed(self, turn: Turn, events: list[EventType]) -> list[EventType]:
         slots = {each["name"]: each["value"] for each in events if each["event"] == "slot"}
@@ -244,87 +237,3 @@ class WordsForm(Form):
             return spoken(turn) or None
         takes_photo = turn.slots.get("pending_verb") in ("add_note", "answer")
         return "" if turn.intent == "send_photo" and takes_photo else None
-
-
-class AfterForm(Verb, ABC):
-    """What is done once a form has all it needs."""
-
-    def goes_on(self, turn: Turn) -> list[EventType]:
-        """A report that another question interrupted goes on."""
-        return [FollowupAction("report_form")] if turn.slots.get("category") else []
-
-
-class OpenTicket(AfterForm):
-    intent = "open_ticket"
-    uses_photo = True
-
-    def asked(self, turn: Turn) -> Ask | None:
-        verb = "file_draft" if turn.slots.get("filing") else "open_ticket"
-        return Ask(verb, self.facts(turn))
-
-    def facts(self, turn: Turn) -> dict[str, Any]:
-        spot = turn.slots.get("place") or NOWHERE
-        return {
-            "category": turn.slots.get("category"),
-            "text": turn.sentence,
-            "place": spot.get("place"),
-            "point": spot.get("point"),
-            "photos": list(turn.slots.get("photos") or ()),
-            "ranking": list(turn.slots.get("ranking") or ()),
-            "answers": list(turn.slots.get("details") or ()),
-            "for_whom": turn.slots.get("whom"),
-            "source": turn.slots.get("filing"),
-            "part": 2 if turn.interrupted else None,
-        }
-
-    def done(self, turn: Turn, told: Mapping[str, Any]) -> list[EventType]:
-        """A message that was no answer but a new report begins it; one that could not wait for
-        its place is asked for it now."""
-        if turn.slots.get("pending_verb") == "report":
-            return [*cleared(), FollowupAction("report_form")]
-        if told.get("ref") and details.pressing(turn) and self.nowhere(turn):
-            kept = ("place_words", "place_doubt", "choices")
-            asked = [SlotSet("pending_ref", told["ref"]), FollowupAction("place_form")]
-            return [*cleared(*kept), *asked]
-        return cleared()
-
-    def nowhere(self, turn: Turn) -> bool:
-        """Whether the place is wanted and not known."""
-        category, spot = turn.slots.get("category"), turn.slots.get("place") or NOWHERE
-        if category in (turn.metadata.get("placeless") or ()) or spot.get("point"):
-            return False
-        place = spot.get("place")
-        return not isinstance(place, str) and (place or {}).get("lat") is None
-
-
-class TakePlace(AfterForm):
-    """The new place of a ticket."""
-
-    intent = "take_place"
-
-    def asked(self, turn: Turn) -> Ask | None:
-        spot = turn.slots.get("place") or NOWHERE
-        filing = turn.slots.get("pending_verb") == "file_place"
-        verb = "file_place" if filing else "change_place"
-        return Ask(verb, moved(turn.slots.get("pending_ref"), spot, turn))
-
-    def after(self, turn: Turn) -> list[EventType]:
-        return cleared(*UNDER_WAY) + self.goes_on(turn)
-
-
-class SendWords(AfterForm):
-    """The words go to the verb that asked for them."""
-
-    intent = "send_words"
-    uses_photo = True
-
-    def asked(self, turn: Turn) -> Ask | None:
-        verb = str(turn.slots.get("pending_verb"))
-        facts = {"ref": turn.slots.get("pending_ref"), "text": turn.slots.get("words")}
-        if verb in ("add_note", "answer"):
-            facts["photo"] = turn.photo
-        return Ask(verb, facts)
-
-    def after(self, turn: Turn) -> list[EventType]:
-        slots = ("pending_verb", "pending_ref", "words")
-        return [*(SlotSet(slot, None) for slot in slots), *self.goes_on(turn)]

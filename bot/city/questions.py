@@ -9,6 +9,7 @@ from typing import Any
 from bot.city.city import Faq
 from bot.city.sheet import Page, Sheet, near, read_every
 from bot.core.catalogue import Answer, Question, Urgency, Words
+from bot.core.questions import AT_DOOR
 
 FAQ = "faq"
 CATCH_ALL = "other"
@@ -88,6 +89,8 @@ def _read_said(row: Sheet, languages: Sequence[str]) -> Words:
 
 def _read_key(row: Sheet) -> str:
     key = row.page.slug(row.place("key"), row.value("key"))
+    if key == AT_DOOR:
+        row.wrong("key", f"{key!r} is asked by the bot itself; write another")
     if len(key) > MOST_KEY:
         row.wrong("key", f"{key!r} is too long for a button; write at most {MOST_KEY} letters")
     return key

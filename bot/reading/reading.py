@@ -44,6 +44,8 @@ def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
     text = clean(text[:MAX_TEXT])
     place = finder.find(text)
     rest = text.replace(place.text, " ", 1) if place else text  # a name tells no language
+    for ref in refs.find(text):
+        rest = refs.without(rest, ref)
     language, unspoken = find_language(rest, lexicon.languages, prior)
     if place and place.choices:
         place = finder.find(text, language)

@@ -54,8 +54,9 @@ _ITSELF = re.compile(
 
 _OWN = r"(?:(?:my|our|the|this|old|older|elderly|dear|deaf|blind|sick)\s){0,3}"
 _SAID_FOR = (
-    r"\b(?:report\w*|wr[io]t\w+|typ\w+|ask\w*|call\w*|here|doing this|this is|it[’']s|it is"
-    rf"|speak\w*|act\w*)\b[^.!?]{{0,30}}\bfor {_OWN}(?:PERSON)\b(?![’']s)"
+    r"\b(?:(?:report\w*|wr[io]t\w+|typ\w+|ask\w*|call\w*|here|speak\w*|act\w*)\b[^.!?]{0,30}"
+    r"|(?:doing this|this is|it[’']s|it is)(?: a report| a request)?\s)"
+    rf"\bfor {_OWN}(?:PERSON)\b(?![’']s)"
     rf"|\b(?:behalf|name|place) of {_OWN}(?:PERSON)\b"
     r"|[帮幫替代受给](?!自己)[^，。,.!？?]{0,6}(?:人物)[^，。,.!？?]{0,4}[报说反问办讲登写求申委]"
 )

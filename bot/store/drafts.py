@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,14 +14,17 @@ from bot.store.tables import DraftRow
 
 KEPT = timedelta(days=1)
 
+MOST_NUMBER = 2**31 - 2
+"""Numbers are drawn at random: SQLite would give that of a dropped draft to the next."""
+
 
 async def keep(tx: Tx, person: str, facts: Mapping[str, Any], now: datetime) -> int:
     """Keeps a draft and gives its number; those of anybody that were left lying go."""
     await tx.exec(delete(DraftRow).where(col(DraftRow.made_at) < now - KEPT))
-    row = DraftRow(person=person, facts=dict(facts), made_at=now)
-    tx.add(row)
+    number = secrets.randbelow(MOST_NUMBER) + 1
+    tx.add(DraftRow(id=number, person=person, facts=dict(facts), made_at=now))
     await tx.flush()
-    return row.id or 0
+    return number
 
 
 async def get(tx: Tx, number: int, person: str) -> dict[str, Any] | None:

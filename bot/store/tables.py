@@ -233,7 +233,7 @@ class DraftRow(SQLModel, table=True):
     """What staff took down for somebody and have not yet confirmed."""
 
     __tablename__ = "draft"
-    id: int | None = Field(default=None, primary_key=True)
+    id: int = Field(primary_key=True)
     person: str = Field(foreign_key="person.id", index=True)
     facts: dict[str, Any] = Field(sa_type=JSON)
     made_at: datetime

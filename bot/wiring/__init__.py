@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -151,19 +152,24 @@ def _desk() -> _Desk:
     """The parts that verbs need, once for an event loop."""
     loop = id(asyncio.get_running_loop())
     if loop not in _desks:
-        house = settings_.read(os.environ).house
-        _desks[loop] = _Desk(Store(house.database), open_ears(open_city(house.city)))
+        _desks[loop] = _Desk(Store(settings_.read(os.environ).house.database), _ears())
     return _desks[loop]
+
+
+@cache
+def _ears() -> Ears:
+    """What reads sentences, once for the process."""
+    return open_ears(open_city(settings_.read(os.environ).house.city))
 
 
 def questions(category: str, text: str, for_whom: str | None) -> list[dict[str, Any]]:
     """What a report of a category is asked besides: `{key, answers, held}` for each question."""
-    return understood.questions(_desk().ears, category, text, for_whom)
+    return understood.questions(_ears(), category, text, for_whom)
 
 
 def reply(category: str, question: str, text: str, *, yes: bool | None = None) -> str | None:
     """The key of the answer to a question that words choose; `yes` for a mere yes or no."""
-    return understood.reply(_desk().ears, category, question, (text, yes))
+    return understood.reply(_ears(), category, question, (text, yes))
 
 
 def announced(text: str) -> str:
