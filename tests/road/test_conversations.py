@@ -191,7 +191,8 @@ async def test_two_people_claim_at_once_and_one_wins(bot: BotProcess, lang: str)
         Chat(bot.socket, person(), "volunteer", "en"),
     )
     async with one, two, resident(bot, lang) as chat:
-        opened = await chat.say(WORDS["meal"][lang])
+        assert keys(await chat.say(WORDS["meal"][lang])) == ["ask-at-door"]
+        opened = await chat.tap("detail")
         assert keys(opened) == ["ticket-opened"], opened
         assert opened[0]["facts"]["category"] == "meal_delivery"
         await asyncio.gather(one.hears("offer-volunteer"), two.hears("offer-volunteer"))
