@@ -310,13 +310,6 @@ class SetLanguage(Verb):
         return {"to": turn.entities.get("to") or language_in(turn.text)}
 
 
-class ElderMode(Verb):
-    intent = "elder_mode"
-
-    def facts(self, turn: Turn) -> dict[str, Any]:
-        return {"text": turn.text or None}
-
-
 class Later(Verb):
     """What will be possible one day."""
 

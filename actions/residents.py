@@ -104,6 +104,13 @@ class Detail(Verb):
         return Ask("add_answer", facts)
 
 
+class ElderMode(Verb):
+    intent = "elder_mode"
+
+    def facts(self, turn: Turn) -> dict[str, Any]:
+        return {"text": turn.text or None}
+
+
 class ChangeKind(OfTicket):
     intent = "change_kind"
 

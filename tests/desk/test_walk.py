@@ -121,11 +121,21 @@ class Walk(RuleBasedStateMachine):
         text = f"help, {there['place']['text']}" if placed else "help"
         self.ask(who, "open_ticket", category=category, text=text, **there)
 
+    @precondition(lambda self: len(self.before) < MOST)
+    @rule(category=st.sampled_from(OPENS), placed=st.booleans())
+    def take_down(self, category: str, placed: bool) -> None:
+        """Staff take a caller's words down, and say that they are right."""
+        there = self.place(placed)
+        told = self.ask("Ma", "file_draft", category=category, text="help", **there)
+        self.check()
+        self.ask("Ma", "file_right", draft=told.get("draft"))
+
     @rule(which=WHICH, verb=RESIDENTS, facts=FACTS)
     def its_resident(self, which: int, verb: str, facts: Mapping[str, Any]) -> None:
         ticket = self.ticket(which)
-        if ticket.resident != FORGOTTEN:
-            self.ask(self.name(ticket.resident), verb, ref=ticket.ref, **self.placed(facts))
+        who = ticket.filed_by or ticket.resident
+        if who != FORGOTTEN:
+            self.ask(self.name(who), verb, ref=ticket.ref, **self.placed(facts))
 
     @rule(which=WHICH, verb=STAFF, facts=FACTS)
     def its_staff(self, which: int, verb: str, facts: Mapping[str, Any]) -> None:
@@ -258,7 +268,7 @@ class Walk(RuleBasedStateMachine):
         roles = dict(CAST)[self.name(person)]
         was_is = [each for each in (self.before.get(ref), now[ref]) if each is not None]
         return (
-            now[ref].resident == person
+            person in (now[ref].resident, now[ref].filed_by)
             or (Role.COORDINATOR, "") in roles
             or bool({person, *(responder for _, responder in roles)} & self.worked.get(ref, set()))
             or not all(CITY.catalogue.categories[each.category].private for each in was_is)

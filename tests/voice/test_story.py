@@ -210,3 +210,68 @@ async def test_a_talk_without_a_ticket_is_told_properly(desk: Desk, said: Said, 
     readings = [{"intent": "report", "category": "garbage"}, {"intent": "ask_status"}]
     await desk.ask(person, "not_sure", readings=readings)
     assert {f"welcome-{role}", f"help-{role}", "not-understood"} <= await said(desk)
+
+
+async def test_what_is_asked_besides_and_reported_for_others_is_told_properly(
+    desk: Desk, said: Said
+) -> None:
+    resident, neighbour = await desk.person("王芳"), await desk.person("Zhao")
+    clerk = await desk.person("Qian", Role.RESPONDER, "service_desk")
+    helper = await desk.person("Zhou", Role.VOLUNTEER)
+    await desk.person("Chen", Role.COORDINATOR)
+    for whom in ("mother", "somebody"):
+        await desk.ask(resident, "for_another", for_whom=whom)
+        await desk.ask(resident, "for_another", for_whom=whom, going=1)
+    answers = [
+        {"question": "when", "text": "Friday at nine"},
+        {"question": "walks", "answer": "chair"},
+        {"question": "at_door", "answer": "write"},
+    ]
+    ref = await desk.open(resident, "escort_to_clinic", answers=answers, for_whom="mother")
+    await desk.ask(helper, "claim", ref=ref)
+    lift = await desk.open(resident, "elevator", place=PLACE, for_whom="somebody")
+    await desk.ask(neighbour, "follow_ticket", ref=lift)
+    await desk.ask(neighbour, "follow_ticket", ref=lift)
+    await desk.ask(neighbour, "follow_ticket", ref=ref)
+    await desk.ask(neighbour, "follow_ticket")
+    await desk.ask(resident, "follow_ticket", ref=lift)
+    await desk.person("Sun", Role.RESPONDER, str((await desk.ticket(lift)).owner))
+    await desk.ask(resident, "add_answer", ref=lift, to="trapped.yes")
+    await desk.wait(timedelta(days=2))
+    await desk.ask(resident, "cancel_ticket", ref=lift)
+    await desk.ask(neighbour, "unfollow", ref=lift)
+    await desk.ask(clerk, "file_for")
+    facts: dict[str, Any] = {"category": "garbage", "text": "满了", "place": PLACE}
+    draft = (await desk.ask(clerk, "file_draft", **facts, source="phone"))["draft"]
+    await desk.ask(clerk, "file_kind", draft=draft)
+    filed = (await desk.ask(clerk, "file_right", draft=draft))["ref"]
+    await desk.ask(clerk, "file_drop", draft=draft)
+    draft = (await desk.ask(clerk, "file_draft", **facts))["draft"]
+    await desk.ask(clerk, "file_drop", draft=draft)
+    owner = (await desk.ticket(filed)).owner
+    staff = await desk.person("Hu", Role.RESPONDER, str(owner))
+    await desk.ask(staff, "resolve", ref=filed)
+    await desk.wait(timedelta(days=4))
+    told = await said(desk)
+    assert {"for-another", "for-another-noted", "detail-new", "emergency", "filed"} <= told
+    assert {"followed", "followed-already", "followed-news", "followed-end"} <= told
+    assert {"follow-none", "follow-own", "follow-which", "unfollowed"} <= told
+    assert {"file-read-back", "file-which-kind", "file-dropped", "file-gone"} <= told
+    assert {"filed-resolved", "filed-closed"} <= told
+
+
+async def test_simple_speech_and_the_digests_settings_are_told_properly(
+    desk: Desk, said: Said
+) -> None:
+    person = await desk.person("Chen", Role.COORDINATOR)
+    for on in (1, 0):
+        await desk.ask(person, "elder_mode", on=on)
+    await desk.ask(person, "digest_settings", hour=7, off="56")
+    await desk.ask(person, "digest_settings", hour=6, minute=30)
+    await desk.ask(person, "digest_settings", off="0123456")
+    ref = await desk.open(person)
+    await desk.ask(person, "change_kind", ref=ref)
+    await desk.ask(person, "more", of=(await desk.rows(person))[-1].id)
+    told = await said(desk)
+    assert {"simple-on", "simple-off", "more-choices"} <= told
+    assert {"digest-set-days", "digest-set-hour", "digest-off"} <= told

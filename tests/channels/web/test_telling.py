@@ -53,6 +53,7 @@ async def test_facts_stay_in_the_house(guest: Guest, house: House) -> None:
         "photo": None,
         "file": None,
         "ref": None,
+        "simple": False,
     }
 
 
