@@ -12,6 +12,15 @@ from typing import Any
 
 from aiohttp import web
 
+QUESTIONS: Mapping[str, list[dict[str, Any]]] = {
+    "meal_delivery": [
+        {
+            "key": "alone",
+            "answers": [{"key": "yes", "urgency": "emergency"}, {"key": "no", "urgency": None}],
+        }
+    ]
+}
+
 
 @dataclass
 class Asked:
@@ -45,10 +54,24 @@ class Town:
             self._results[key] = {"ok": True, "key": verb}
         return self._results[key]
 
+    def questions(self, category: str, text: str, for_whom: str | None) -> list[dict[str, Any]]:
+        """What this town asks besides; a report that says "nobody" tells it already."""
+        held = "no" if "nobody" in text else None
+        return [{**each, "held": held} for each in QUESTIONS.get(category, ())]
+
+    def reply(
+        self, category: str, question: str, text: str, *, yes: bool | None = None
+    ) -> str | None:
+        """The answer that words choose: a mere yes or no."""
+        return None if yes is None else {True: "yes", False: "no"}[yes]
+
     def open(self) -> None:
         """Serves the real actions, as rasa_sdk's own server does, until `close`."""
         wiring = ModuleType("bot.wiring")
         wiring.verbs = self.verbs  # type: ignore[attr-defined]
+        wiring.questions = self.questions  # type: ignore[attr-defined]
+        wiring.reply = self.reply  # type: ignore[attr-defined]
+        wiring.announced = lambda text: "somebody"  # type: ignore[attr-defined]
         sys.modules["bot.wiring"] = wiring
         from rasa_sdk.executor import ActionExecutor  # noqa: PLC0415 (Rasa is heavy, and only here)
 
