@@ -32,6 +32,7 @@ CODES = frozenset(
         *("key", "ref", "refs", "number", "category", "kind", "was", "to", "reason", "verb"),
         *("responder", "owner", "owner_kind", "asked", "holder", "resident", "area", "role"),
         *("state", "urgency", "language", "photo", "photos", "ranking", "place_slug", "zone"),
+        *("answer", "for_whom", "source", "filed_by", "city_question", "city_answer", "whom"),
     )
 )
 """Facts that are codes of ours: nobody's words, whatever they look like."""
@@ -75,7 +76,7 @@ def whose(who: str | None, person: str) -> str | None:
 def ticket_told(ticket: Ticket, person: str) -> dict[str, Any]:
     """A ticket as its resident may have it: all of it, without other people's ids."""
     told = ticket.model_dump(mode="json")
-    return told | {name: whose(told[name], person) for name in ("resident", "holder")}
+    return told | {name: whose(told[name], person) for name in ("resident", "holder", "filed_by")}
 
 
 def event_told(event: TicketEvent, person: str) -> dict[str, Any]:

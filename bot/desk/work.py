@@ -118,7 +118,7 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Asks the resident something; the ticket waits for the answer."""
     ticket = await mine(act, facts, "ask_resident")
-    if ticket.resident == FORGOTTEN:
+    if FORGOTTEN in (ticket.resident, ticket.filed_by):
         raise Refused("resident-forgotten", {"ref": ticket.ref})
     question = _words(ticket, facts, "ask_resident")
     await _in_hand(act, ticket, Move.ASK, "ask_resident")

@@ -92,6 +92,8 @@ class Files:
             ],
             "talks_with_a_person": [talk_told(each, found.lines, person) for each in found.talks],
             "what_you_did_for_others": [event_told(each, person) for each in found.work],
+            "tickets_you_follow": _told(found.follows),
+            "taken_down_and_not_confirmed": _told(found.drafts),
             "files_like_this": [
                 dict(zip(("id", "state", "asked_at", "expires"), each, strict=True))
                 for each in found.exports

@@ -13,7 +13,7 @@ from bot.desk import CLOCK, Act
 from bot.desk.forgetting import forget
 from bot.desk.rights import LAST_WORD
 from bot.errors import Conflict
-from bot.store import Store, Tx, exports, old, tickets, traces
+from bot.store import Store, Tx, drafts, exports, old, tickets, traces
 from bot.verbs import finish
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,7 @@ class Retention:
         """One batch of all that is old; gives how much went."""
         async with self._store.write() as tx:
             gone = await old.delete_messages(tx, self.messages_before(now))
+            gone += await drafts.let_go(tx, now)
         gone += await self._photos(now)
         gone += await self._lonely_photos(now)
         before = now - self._city.retention["people"]

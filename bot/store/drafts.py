@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select, update
 
+from bot.core.rights import FORGOTTEN
 from bot.store import Tx
-from bot.store.tables import DraftRow
+from bot.store.asides import DraftRow
+from bot.store.tables import TicketRow
 
 KEPT = timedelta(days=1)
 
@@ -20,7 +22,7 @@ MOST_NUMBER = 2**31 - 2
 
 async def keep(tx: Tx, person: str, facts: Mapping[str, Any], now: datetime) -> int:
     """Keeps a draft and gives its number; those of anybody that were left lying go."""
-    await tx.exec(delete(DraftRow).where(col(DraftRow.made_at) < now - KEPT))
+    await let_go(tx, now)
     number = secrets.randbelow(MOST_NUMBER) + 1
     tx.add(DraftRow(id=number, person=person, facts=dict(facts), made_at=now))
     await tx.flush()
@@ -44,3 +46,24 @@ async def change(tx: Tx, number: int, facts: Mapping[str, Any]) -> None:
 async def drop(tx: Tx, number: int) -> None:
     """The draft became a ticket, or nothing."""
     await tx.exec(delete(DraftRow).where(col(DraftRow.id) == number))
+
+
+async def let_go(tx: Tx, now: datetime) -> int:
+    """Drops what was left lying, of anybody; gives how many."""
+    gone = await tx.exec(delete(DraftRow).where(col(DraftRow.made_at) < now - KEPT))
+    return gone.rowcount
+
+
+async def of_person(tx: Tx, person: str) -> Sequence[DraftRow]:
+    """What a person took down and has not confirmed."""
+    found = await tx.exec(
+        select(DraftRow).where(DraftRow.person == person).order_by(col(DraftRow.made_at))
+    )
+    return found.all()
+
+
+async def leave(tx: Tx, person: str) -> None:
+    """The person's drafts go, and nobody is known who took their tickets down."""
+    await tx.exec(delete(DraftRow).where(col(DraftRow.person) == person))
+    filed = update(TicketRow).where(col(TicketRow.filed_by) == person)
+    await tx.exec(filed.values(filed_by=FORGOTTEN))

@@ -9,7 +9,7 @@ from sqlalchemy import func
 from sqlmodel import col, delete, select
 
 from bot.store import Tx
-from bot.store.tables import FollowerRow
+from bot.store.asides import FollowerRow
 
 
 async def follow(tx: Tx, ref: str, person: str, now: datetime) -> bool:
@@ -41,3 +41,16 @@ async def count(tx: Tx, ref: str) -> int:
     """How many follow a ticket."""
     found = await tx.exec(select(func.count()).where(col(FollowerRow.ref) == ref))
     return found.one()
+
+
+async def of_person(tx: Tx, person: str) -> Sequence[FollowerRow]:
+    """What a person follows."""
+    found = await tx.exec(
+        select(FollowerRow).where(FollowerRow.person == person).order_by(FollowerRow.ref)
+    )
+    return found.all()
+
+
+async def leave(tx: Tx, person: str) -> None:
+    """The person follows nothing any more."""
+    await tx.exec(delete(FollowerRow).where(col(FollowerRow.person) == person))

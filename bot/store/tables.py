@@ -220,25 +220,6 @@ class LineRow(Line, table=True):
     relay: int = Field(foreign_key="relay.id", index=True)
 
 
-class FollowerRow(SQLModel, table=True):
-    """Somebody who hears how another person's ticket goes."""
-
-    __tablename__ = "follower"
-    ref: str = Field(primary_key=True, foreign_key="ticket.ref")
-    person: str = Field(primary_key=True, foreign_key="person.id", index=True)
-    since: datetime
-
-
-class DraftRow(SQLModel, table=True):
-    """What staff took down for somebody and have not yet confirmed."""
-
-    __tablename__ = "draft"
-    id: int = Field(primary_key=True)
-    person: str = Field(foreign_key="person.id", index=True)
-    facts: dict[str, Any] = Field(sa_type=JSON)
-    made_at: datetime
-
-
 class CommandRow(SQLModel, table=True):
     """What a verb answered for a message, so that a replay answers the same."""
 

@@ -14,7 +14,8 @@ from sqlmodel import SQLModel, col, delete, or_, select, update
 from bot.core.relays import Relay
 from bot.core.rights import FORGOTTEN, Scrub, known_names
 from bot.core.tickets import Ticket
-from bot.store import Tx, tickets
+from bot.store import Tx, drafts, followers, tickets
+from bot.store.asides import DraftRow, FollowerRow
 from bot.store.tables import (
     AddressRow,
     CommandRow,
@@ -64,6 +65,8 @@ class Traces:
     """Of their own talks all, of others what they said themselves."""
     exports: Sequence[tuple[Any, ...]] = ()
     """Id, state, when it was asked for, when it is over."""
+    follows: Sequence[FollowerRow] = ()
+    drafts: Sequence[DraftRow] = ()
     photos: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -97,6 +100,8 @@ async def of_person(tx: Tx, identity: str) -> Traces | None:
         talks=talks,
         lines=await _lines(tx, identity, talks),
         exports=await _exports(tx, identity),
+        follows=await followers.of_person(tx, identity),
+        drafts=await drafts.of_person(tx, identity),
         photos=frozenset(photos.union(*(each.photos for each in own))),
     )
 
@@ -230,6 +235,8 @@ async def erase(tx: Tx, person: str, addresses: Sequence[AddressRow], now: datet
     """Deletes every row of a person; what Rasa must still forget is written down."""
     ids = [each.id for each in addresses]
     photos = await _photos_heard(tx, ids)
+    await followers.leave(tx, person)
+    await drafts.leave(tx, person)
     for wanted in (
         delete(CommandRow).where(_commands_of(ids)),
         delete(InboxRow).where(col(InboxRow.address).in_(ids)),

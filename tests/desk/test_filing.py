@@ -10,7 +10,7 @@ import pytest
 from bot.core.people import Role
 from bot.core.tickets import State
 from bot.message import parse_payload
-from bot.store.tables import DraftRow
+from bot.store.asides import DraftRow
 from tests.desk.conftest import PLACE, Desk
 
 LAMP: dict[str, Any] = {

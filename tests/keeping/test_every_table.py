@@ -12,6 +12,7 @@ import pytest
 from sqlmodel import SQLModel
 
 from bot.core.people import Role
+from bot.store import drafts
 from bot.store.people import invite
 from bot.store.tables import InvitationRow, PhotoRow
 from tests.conftest import NOW
@@ -19,7 +20,7 @@ from tests.keeping.conftest import WIDE, Town, tables_with
 
 EMPTIED = {
     *("person", "address", "role", "inbox", "outbox", "command", "photo", "export"),
-    *("relay", "relay_line"),
+    *("relay", "relay_line", "follower", "draft"),
 }
 """Nothing of a forgotten person is left there."""
 
@@ -81,6 +82,12 @@ async def life(town: Town) -> Life:
     asked = {"category": "meal_delivery", "text": "lunch, please", "place": there}
     task = (await town.asks("Wang", "open_ticket", **asked))["ref"]
     await _volunteers(town, task)
+    bins = {"category": "garbage", "text": "bins are full", "place": there}
+    await town.asks(
+        ACCOUNT, "follow_ticket", ref=(await town.asks("Wang", "open_ticket", **bins))["ref"]
+    )
+    async with town.store.write() as tx:
+        await drafts.keep(tx, person, {"text": f"{NAME} took it down"}, town.now())
     await town.asks(ACCOUNT, "forget_me")
     return Life(town, person, (await town.ids(ACCOUNT))[0], lamp, lunch, task)
 
@@ -140,6 +147,7 @@ async def test_the_copy_holds_every_row_of_the_person_and_nobody_elses_id(life: 
     assert told["tickets"][0]["events"] and told["what_you_did_for_others"]
     assert [each["satisfied"] for each in told["tickets"] if each["ref"] == life.lamp] == [4]
     assert "a zebrafinch" in json.dumps(told["conversations"])
+    assert told["tickets_you_follow"] and told["taken_down_and_not_confirmed"]
     assert told["answers_to_commands"] and told["roles"] and told["invitations"]
     assert packed.namelist() == ["README.txt", "my-data.json", f"pictures/{PHOTO}.jpg"]
     for who in ("Li", "Zhao", "Chen", "Wang"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from alembic import context
 from sqlmodel import SQLModel
 
-import bot.store.tables  # noqa: F401  (fills the metadata)
+import bot.store.asides
+import bot.store.tables  # noqa: F401
 
 context.configure(
     connection=context.config.attributes["connection"],
