@@ -41,7 +41,7 @@ async def test_a_person_is_called_taken_talked_with_and_thanked(bot: BotProcess,
         given = await winner.hears("relay-words")
         assert MEANWHILE[lang] in given["text"]
 
-        assert keys(await winner.say(QUESTION[lang])) == []
+        assert set(keys(await winner.say(QUESTION[lang]))) <= {"digest"}
         assert QUESTION[lang] in (await chat.hears("relay-words"))["text"]
         before = len(winner.said)
         assert keys(await chat.say(ANSWER[lang])) == []
@@ -53,7 +53,7 @@ async def test_a_person_is_called_taken_talked_with_and_thanked(bot: BotProcess,
         assert keys(told) == ["ticket-opened"]
         assert ANSWER[lang] not in told[0]["text"]
         # And the next matter is for the bot again, asked afresh.
-        assert keys(await chat.say(WORDS["garbage"][lang])) == ["ask-place"]
+        assert keys(await chat.say(WORDS["lamp"][lang])) == ["ask-place"]
         assert keys(await chat.say(WORDS["address"][lang])) == ["ticket-opened"]
 
 
