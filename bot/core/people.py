@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from bot.core.catalogue import Catalogue
+from bot.core.tickets import Owner, Ticket
 
 
 class Role(StrEnum):
@@ -26,6 +30,8 @@ class Person:
     coordinator: bool = False
     staff_of: frozenset[str] = field(default_factory=frozenset)
     """Slugs of the responders that they answer for."""
+    vetted: bool = True
+    """Whether a coordinator let the volunteer in; who was invited is known."""
 
     @property
     def roles(self) -> frozenset[Role]:
@@ -38,3 +44,24 @@ class Person:
         if self.coordinator:
             held.add(Role.COORDINATOR)
         return frozenset(held)
+
+
+def may_hold(who: Person, ticket: Ticket) -> bool:
+    """Whether what they are lets them work on a ticket in the hands where it is."""
+    if ticket.owner_kind is Owner.VOLUNTEERS:
+        return who.volunteer
+    if ticket.owner_kind is Owner.RESPONDER and ticket.owner in who.staff_of:
+        return True
+    return who.coordinator
+
+
+def on_site(
+    catalogue: Catalogue, staff: Mapping[str, frozenset[str]], area: str | None
+) -> list[str]:
+    """Whom of a responder's staff a ticket is laid before: who works in its area, else all.
+
+    `staff` has for each person the areas that they look after; "" is none in particular.
+    """
+    inside = frozenset(catalogue.within(area))
+    there = [person for person, areas in staff.items() if areas & inside]
+    return there or list(staff)
