@@ -58,10 +58,9 @@ def may_hold(who: Person, ticket: Ticket) -> bool:
 def on_site(
     catalogue: Catalogue, staff: Mapping[str, frozenset[str]], area: str | None
 ) -> list[str]:
-    """Whom of a responder's staff a ticket is laid before: who works in its area, else all.
+    """Who of a responder's staff looks after the place of a ticket; often nobody does.
 
     `staff` has for each person the areas that they look after; "" is none in particular.
     """
     inside = frozenset(catalogue.within(area))
-    there = [person for person, areas in staff.items() if areas & inside]
-    return there or list(staff)
+    return [person for person, areas in staff.items() if areas & inside]
