@@ -99,8 +99,10 @@ def _which(act: Act, facts: Facts, meant: list[str]) -> dict[str, Any]:
 
 async def _made(act: Act, given: Grant) -> dict[str, Any]:
     code, row = await make(act.tx, given, act.now)
-    links = where.links(await where.known(act.tx), code)
-    lines = [{"key": f"invite-link-{way}", "facts": {"link": link}} for way, link in links.items()]
+    lines = [
+        {"key": "invite-link", "facts": {"link": where.with_code(link, code)}}
+        for link in (await where.known(act.tx)).values()
+    ]
     told = {"what": as_what(row), "code": code, "lines": lines, "until": row.expires_at.isoformat()}
     act.answer("invite-made", told)
     return {"key": "invite-made", "role": row.role}

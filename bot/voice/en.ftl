@@ -723,8 +723,7 @@ invite-made =
     { $lines }
     Or they write me this code: { $code }
     It works once, until { $until }. Whoever has it gets in, so please send it to them alone.
-invite-link-telegram = In Telegram: { $link }
-invite-link-web = On the web: { $link }
+invite-link = { $link }
 invite-used = { $name } has used your invitation and has joined us: { $what }
 joined-worker = You now look after { $area } for { $responder }. What is reported there comes to you here; write “queue” to see what is waiting already.
 code-which = Please send me the code just as it is written.

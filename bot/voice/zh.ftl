@@ -713,8 +713,7 @@ invite-made =
     { $lines }
     也可以让对方把这个码发给我：{ $code }
     只能用一次，{ $until } 前有效。谁拿到谁就能进来，请只发给本人。
-invite-link-telegram = Telegram 链接：{ $link }
-invite-link-web = 网页链接：{ $link }
+invite-link = { $link }
 invite-used = { $name }用了您的邀请，已经加入：{ $what }
 joined-worker = 您现在代表{ $responder }负责{ $area }。那里的工单会发到这里，发“待办”看已有的工单。
 code-which = 请把邀请码原样发给我。

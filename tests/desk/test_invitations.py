@@ -77,19 +77,15 @@ async def test_links_stand_on_an_invitation_as_far_as_we_know_where_we_are(desk:
     code = await made(desk, chief, role="coordinator")
     assert (await desk.rows(chief))[-1].facts["lines"] == []
     async with desk.store.write() as tx:
-        await where.know(tx, where.TELEGRAM, "BinhaiBot")
-        await where.know(tx, where.WEB, "https://old.example.org")
-        await where.know(tx, where.WEB, "https://chat.example.org/")
+        await where.know(tx, "web", "https://old.example.org")
+        await where.know(tx, "web", "https://chat.example.org/#join={code}")
+        await where.know(tx, "telegram", "https://t.me/BinhaiBot?start={code}")
     code = await made(desk, chief, role="coordinator")
     lines = (await desk.rows(chief))[-1].facts["lines"]
     assert [each["facts"]["link"] for each in lines] == [
         f"https://t.me/BinhaiBot?start={code}",
         f"https://chat.example.org/#join={code}",
     ]
-    async with desk.store.write() as tx:
-        await where.know(tx, where.TELEGRAM, None)
-        await where.know(tx, "nothing", None)
-        assert await where.known(tx) == {"web": "https://chat.example.org/"}
 
 
 async def test_only_a_coordinator_invites(desk: Desk) -> None:

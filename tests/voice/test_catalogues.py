@@ -20,7 +20,6 @@ from bot.core.rights import UNITS
 from bot.core.tickets import Move, State
 from bot.desk.freetime import CHOICES, PAUSES
 from bot.desk.inviting import INVITED
-from bot.store import where
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import FOLDER, languages
 from bot.voice.catalogue import catalogue
@@ -43,7 +42,6 @@ FAMILIES: dict[str, Iterable[object]] = {
     "tap-as": INVITED,
     "tap-free": CHOICES,
     "tap-pause": PAUSES,
-    "invite-link": (where.WEB, where.TELEGRAM),
     "tap-do": OFFERED,
     "page": (*LABELS, "direction", "language-name"),
     "command": {*COMMANDS, *GROUP_COMMANDS},
