@@ -11,7 +11,7 @@ from bot.desk.frame import Act, Row, neighbourhood
 from bot.desk.inviting import join_by_code
 from bot.desk.naming import called, name_of
 from bot.desk.talk import first_taps
-from bot.desk.team import end
+from bot.desk.team import end, role_meant
 from bot.errors import Refused
 from bot.message import Button
 from bot.reading.codes import find_code, mentions_code
@@ -21,6 +21,8 @@ from bot.store.beside import VolunteerRow
 from bot.store.roles import Grant
 
 Facts = Mapping[str, Any]
+
+VOLUNTEER = Role.VOLUNTEER
 
 ANYWHERE = "all"
 """What a button says for the whole city."""
@@ -123,12 +125,13 @@ async def _apply(act: Act, row: VolunteerRow) -> dict[str, Any]:
     """All is told: they may help already where no home is entered; a coordinator is asked."""
     row.vetted = False
     act.tx.add(row)
-    await roles.grant(act.tx, act.who.id, Grant(Role.VOLUNTEER), act.now)
+    await roles.grant(act.tx, act.who.id, Grant(VOLUNTEER), act.now)
     who = await people.person(act.tx, act.who.id)
     act.answer("join-asked", {"lines": freetime.lines(act, row)}, *first_taps(who))
     told = {"name": called(who.id, who.name), "lines": freetime.lines(act, row)}
-    yes = Button("tap-vet", "vet", {"who": who.id, "yes": 1})
-    no = Button("tap-vet-not-now", "vet", {"who": who.id, "yes": 0})
+    role = next(each for each in await roles.roles_of(act.tx, who.id) if each.role == VOLUNTEER)
+    yes = Button("tap-vet", "vet", {"role": role.id, "yes": 1})
+    no = Button("tap-vet-not-now", "vet", {"role": role.id, "yes": 0})
     for person in await people.with_role(act.tx, Role.COORDINATOR):
         act.say(person, "join-offer", told, (yes, no))
     return {"key": "join-asked"}
@@ -136,17 +139,18 @@ async def _apply(act: Act, row: VolunteerRow) -> dict[str, Any]:
 
 async def vet(act: Act, facts: Facts) -> dict[str, Any]:
     """A coordinator lets a newcomer in, or not now."""
-    identity = str(facts.get("who") or "")
-    row = await volunteers.of(act.tx, identity)
-    held = [each for each in await roles.roles_of(act.tx, identity) if each.role == Role.VOLUNTEER]
-    name = await name_of(act.tx, identity)
-    if row is None or row.vetted or not held:
+    role = await role_meant(act, facts)
+    if role is None or role.role != VOLUNTEER:
+        raise Refused("role-gone")
+    name = await name_of(act.tx, role.person)
+    row = await volunteers.of(act.tx, role.person)
+    if row is None or row.vetted:
         raise Refused("vet-done-already", {"name": name})
     if facts.get("yes"):
-        await roles.let_in(act.tx, identity, act.who.id)
-        act.say(identity, "joined-volunteer", {}, (Button("tap-tasks", "list_tasks"),))
+        await roles.let_in(act.tx, role.person, act.who.id)
+        act.say(role.person, "joined-volunteer", {}, (Button("tap-tasks", "list_tasks"),))
         act.answer("vet-done", {"name": name})
         return {"key": "vet-done"}
-    await end(act, held[0], "join-not-now")
+    await end(act, role, "join-not-now")
     act.answer("vet-not-now", {"name": name})
     return {"key": "vet-not-now"}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.core.people import Role, may_hold
-from bot.core.tickets import Move, Owner, State, Ticket
+from bot.core.tickets import Move, State
 from bot.desk.frame import Act, Row
+from bot.desk.leaving import WHY, hand_back, pass_talks_on
 from bot.desk.naming import as_what, called, name_of
 from bot.desk.telling import tell_resident
-from bot.desk.ways import back_to_colleagues, hand_on, offer_again
+from bot.desk.ways import hand_on
 from bot.errors import Conflict, Refused
 from bot.message import Button
 from bot.store import people, roles, tickets, volunteers
@@ -20,8 +21,6 @@ Facts = Mapping[str, Any]
 
 PAGE = 6
 """Roles on one page of the list."""
-
-WHY = {"key": "why-left", "facts": {}}
 
 
 async def list_people(act: Act, facts: Facts) -> dict[str, Any]:
@@ -64,13 +63,13 @@ async def _line(act: Act, row: RoleRow, told: Facts) -> tuple[dict[str, Any], Ro
     remove = Button("tap-remove", "remove_role", {"role": row.id}, told)
     if vetted:
         return line, (remove,)
-    yes = Button("tap-vet-name", "vet", {"who": row.person, "yes": 1}, told)
+    yes = Button("tap-vet-name", "vet", {"role": row.id, "yes": 1}, told)
     return line, (yes, remove)
 
 
 async def remove_role(act: Act, facts: Facts) -> dict[str, Any]:
     """Takes a role from somebody, asked once more; what they hold moves on."""
-    row = await _row(act, facts)
+    row = await role_meant(act, facts)
     if row is None:
         raise Refused("role-gone")
     name = await name_of(act.tx, row.person)
@@ -111,7 +110,8 @@ async def leave(act: Act, facts: Facts) -> dict[str, Any]:
     return {"key": "leave-sure"}
 
 
-async def _row(act: Act, facts: Facts) -> RoleRow | None:
+async def role_meant(act: Act, facts: Facts) -> RoleRow | None:
+    """The role that a button is about, while it is held."""
     number = facts.get("role")
     return await act.tx.get(RoleRow, number) if type(number) is int else None
 
@@ -130,6 +130,8 @@ async def end(act: Act, row: RoleRow, key: str) -> int:
     what = as_what(row)
     await roles.end_role(act.tx, row)
     count = await _let_go(act, row.person)
+    if row.role == Role.COORDINATOR:
+        await pass_talks_on(act, row.person)
     if row.role == Role.RESPONDER:
         await _leave_no_offer_alone(act, row.responder)
     act.say(row.person, key, {"what": what, "count": count})
@@ -141,31 +143,13 @@ async def _let_go(act: Act, person: str) -> int:
     who = await people.person(act.tx, person)
     held = [each for each in await tickets.held_by(act.tx, person) if not may_hold(who, each)]
     for ticket in held:
-        await _move_on(act, ticket)
+        await hand_back(act, ticket)
     return len(held)
-
-
-async def _move_on(act: Act, ticket: Ticket) -> None:
-    step = act.step(Move.GIVE_BACK, WHY)
-    act.spend(ticket.ref, "claim-yours", "accepted-yours", "progress-told")
-    if ticket.owner_kind is Owner.VOLUNTEERS:
-        await offer_again(act, ticket, step)
-        await tell_resident(act, ticket, "ticket-back")
-    elif ticket.owner_kind is Owner.RESPONDER and not await _staff_of(act, ticket.owner or ""):
-        await hand_on(act, ticket, step)
-        await tell_resident(act, ticket, "ticket-moved", why=ticket.why)
-    else:
-        await back_to_colleagues(act, ticket, step)
-        await tell_resident(act, ticket, "ticket-colleague")
-
-
-async def _staff_of(act: Act, responder: str) -> Sequence[str]:
-    return await people.with_role(act.tx, Role.RESPONDER, responder)
 
 
 async def _leave_no_offer_alone(act: Act, responder: str) -> None:
     """What lies before an organisation that has nobody any more goes on at once."""
-    if await _staff_of(act, responder):
+    if await people.with_role(act.tx, Role.RESPONDER, responder):
         return
     for ticket in await tickets.queue(act.tx, [responder], limit=1000):
         if ticket.state is State.OFFERED:

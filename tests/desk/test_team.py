@@ -54,7 +54,7 @@ async def test_who_waits_to_be_let_in_has_a_button_for_it_in_the_list(desk: Desk
     await desk.ask(wang, "set_area", area="all")
     await desk.ask(chief, "people", text="Wang")
     verb, facts = taps((await desk.rows(chief))[-1])[0]
-    assert (verb, facts) == ("vet", {"who": wang, "yes": 1})
+    assert (verb, facts) == ("vet", {"role": await role_of(desk, wang), "yes": 1})
 
 
 async def test_a_volunteer_who_is_removed_gives_the_task_to_others(desk: Desk) -> None:
@@ -128,7 +128,7 @@ async def test_who_has_another_role_too_keeps_what_belongs_to_it(desk: Desk) -> 
 async def test_a_coordinators_tickets_go_back_to_the_others(desk: Desk) -> None:
     chief, other = [await desk.person(name, Role.COORDINATOR) for name in ("Chen", "Gao")]
     resident = await desk.person("Wang")
-    ref = str((await desk.ask(resident, "talk_to_human", text="please"))["ref"])
+    ref = str((await desk.ask(resident, "keep_for_person", text="please"))["ref"])
     await desk.ask(chief, "accept", ref=ref)
     number = await role_of(desk, chief)
     told = await desk.ask(other, "remove_role", role=number, yes=1)
@@ -140,6 +140,17 @@ async def test_a_coordinators_tickets_go_back_to_the_others(desk: Desk) -> None:
         None,
     )
     assert (await desk.heard(other)).count("offer-coordinator") == 2
+
+
+async def test_whom_a_coordinator_talked_with_waits_for_another(desk: Desk) -> None:
+    chief, other = [await desk.person(name, Role.COORDINATOR) for name in ("Chen", "Gao")]
+    resident = await desk.person("Wang")
+    await desk.ask(resident, "talk_to_human", text="please")
+    await desk.ask(chief, "take_relay", relay=1)
+    before = (await desk.heard(other)).count("relay-waits")
+    await remove(desk, other, chief)
+    assert (await desk.heard(other)).count("relay-waits") == before + 1
+    assert (await desk.ask(other, "take_relay", relay=1))["ok"]
 
 
 async def test_the_last_coordinator_stays(desk: Desk) -> None:
