@@ -10,7 +10,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from bot import settings
-from bot.commands import run, show, talk
+from bot.commands import run, show, talk, team
+from bot.core.people import Role
 from bot.errors import Faults
 
 
@@ -50,6 +51,13 @@ def parser() -> argparse.ArgumentParser:
     invite = commands.add_parser("invite", help="invite somebody to a role")
     invite.add_argument("--role", choices=roles[1:], required=True)
     invite.add_argument("--for", dest="responder", help="the responder whose staff it is")
+    invite.add_argument("--area", help="the grid, or other area, that they look after for it")
+    invite.add_argument("--qr", type=Path, metavar="FILE", help="draw the code: .svg or .png")
+    invite.add_argument("--print", type=Path, dest="page", metavar="FILE", help="a page: .html")
+    people = commands.add_parser("people", help="show who has a role")
+    people.add_argument(
+        "--json", action="store_true", help="a person a line, with all that is kept"
+    )
     return top
 
 
@@ -68,9 +76,14 @@ def _command(asked: argparse.Namespace, var: Path) -> Coroutine[None, None, int]
         "migrate": run.migrate,
         "talk": lambda: talk.talk(run.socket_of(var), _seat(asked)),
         "tickets": lambda: show.show_tickets(asked.ref, as_json=asked.json),
-        "invite": lambda: show.invite(asked.role, asked.responder),
+        "invite": lambda: team.invite(_wish(asked)),
+        "people": lambda: team.show_people(as_json=asked.json),
     }
     return commands[asked.command]()
+
+
+def _wish(asked: argparse.Namespace) -> team.Wish:
+    return team.Wish(Role(asked.role), asked.responder, asked.area, asked.qr, asked.page)
 
 
 def _seat(asked: argparse.Namespace) -> talk.Seat:

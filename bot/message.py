@@ -14,6 +14,9 @@ MAX_TAP_BYTES = 64
 MAX_TEXT = 4000
 """Characters of one message that are read; Telegram's own limit is 4096."""
 
+CODE = "{code}"
+"""Stands, in the link that opens a chat in a channel, for what the link brings along."""
+
 Facts: TypeAlias = Mapping[str, Any]
 """JSON values by name. Names tell how `voice` shows a value (see `bot.voice`)."""
 

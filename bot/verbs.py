@@ -18,7 +18,10 @@ from bot.desk import (
     endings,
     filing,
     following,
+    freetime,
     groups,
+    inviting,
+    joining,
     manner,
     opening,
     questions,
@@ -28,6 +31,7 @@ from bot.desk import (
     rights,
     talk,
     tasks,
+    team,
     triage,
     work,
 )
@@ -35,7 +39,7 @@ from bot.desk.frame import find
 from bot.errors import Conflict, Refused
 from bot.message import Button, Facts, Say
 from bot.outbox import Turn, lay, spend
-from bot.store import Tx, mail, people
+from bot.store import Tx, mail, people, tickets
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +49,7 @@ EVERYONE = frozenset({Role.RESIDENT})
 VOLUNTEERS = frozenset({Role.VOLUNTEER, Role.COORDINATOR})
 WORKERS = frozenset({Role.RESPONDER, Role.VOLUNTEER, Role.COORDINATOR})
 STAFF = frozenset({Role.RESPONDER, Role.COORDINATOR})
+COORDINATORS = frozenset({Role.COORDINATOR})
 
 TRIES = 3
 """How often a verb is decided anew when somebody else changed the ticket meanwhile."""
@@ -108,10 +113,19 @@ VERBS = _table(
     Verb("keep_for_person", triage.keep_for_person, direct=False),
     Verb("talk_to_human", relays.talk_to_human, direct=False),
     Verb("relay_words", relays.relay_words, direct=False),
-    Verb("take_relay", relays.take_relay, frozenset({Role.COORDINATOR})),
+    Verb("take_relay", relays.take_relay, COORDINATORS),
     Verb("end_relay", endings.end_relay),
     Verb("relay_ticket", endings.relay_ticket),
-    Verb("join_by_code", talk.join_by_code, direct=False),
+    Verb("join", joining.join),
+    Verb("join_by_code", inviting.join_by_code, direct=False),
+    Verb("set_skill", joining.set_skill),
+    Verb("set_area", joining.set_area),
+    Verb("vet", joining.vet, COORDINATORS),
+    Verb("leave", team.leave),
+    Verb("set_availability", freetime.set_availability, frozenset({Role.VOLUNTEER})),
+    Verb("invite", inviting.invite, COORDINATORS),
+    Verb("people", team.list_people, COORDINATORS),
+    Verb("remove_role", team.remove_role, COORDINATORS),
     Verb("edited", edits.edited, direct=False),
     Verb("add_edit", edits.add_edit),
     Verb("open_desk", groups.open_desk),
@@ -199,7 +213,7 @@ async def _decide(tx: Tx, city: City, ask: Ask) -> dict[str, Any]:
         act = Act(tx, city, await people.person(tx, ask.person), ask.now, ask.turn)
         try:
             async with tx.begin_nested():
-                await _may(act, verb)
+                await _may(act, verb, ask.facts)
                 result = {"ok": True, **await verb.run(act, ask.facts)}
             _end_waiting(act)
         except Conflict:
@@ -224,7 +238,7 @@ async def may_open(tx: Tx, city: City, ask: Ask) -> bool:
     ref, verb = refs.parse(ask.facts.get("ref")), VERBS.get(OPENED.get(ask.verb, ask.verb))
     try:
         if verb is not None:
-            await _may(act, verb)
+            await _may(act, verb, ask.facts)
         if ref is not None:
             await find(act, ref)
         _end_waiting(act)
@@ -251,10 +265,9 @@ def _refuse(act: Act, no: Refused) -> None:
     act.answer(no.key, no.facts, *_choices(no), ref=_ref(no), private=listed, beside=True)
 
 
-async def _may(act: Act, verb: Verb) -> None:
+async def _may(act: Act, verb: Verb, facts: Facts) -> None:
     if not verb.roles & act.who.roles:
-        role = min(verb.roles - {Role.COORDINATOR} or verb.roles)
-        raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
+        await _not_for(act, verb, facts)
     turn = act.turn
     if turn is None or not turn.shared:
         return
@@ -263,10 +276,23 @@ async def _may(act: Act, verb: Verb) -> None:
         raise Refused("open-me-first")
 
 
+async def _not_for(act: Act, verb: Verb, facts: Facts) -> None:
+    """Says whose it is; to who held that ticket until their role ended, that it is in others'."""
+    ref = refs.parse(str(facts.get("ref") or ""))
+    if ref and await tickets.was_held_by(act.tx, ref, act.who.id):
+        raise Refused("moved-on", {"ref": ref})
+    role = min(verb.roles - COORDINATORS or verb.roles)
+    raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
+
+
 def _choices(no: Refused) -> tuple[tuple[Button, ...], ...]:
-    refs = no.facts.get("refs") or ()
+    if no.facts.get("role") == Role.VOLUNTEER:
+        return ((Button("tap-join", "join"),),)
     verb = str(no.facts.get("verb"))
-    return tuple((Button("tap-ref", verb, {"ref": each}, {"number": each}),) for each in refs)
+    return tuple(
+        (Button("tap-ref", verb, {"ref": each}, {"number": each}),)
+        for each in no.facts.get("refs") or ()
+    )
 
 
 def _ref(no: Refused) -> str | None:

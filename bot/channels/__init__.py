@@ -77,6 +77,9 @@ class Door:
     """The city's name by language."""
     var: Path
     """The folder for sockets and the like."""
+    reached: Callable[[str, str], Awaitable[None]] | None = None
+    """Keeps, by the channel's name, the link that opens a chat there; `CODE` in it stands for
+    an invitation's code."""
     become: Callable[[Address, str, str, str], Awaitable[None]] | None = None
     """Gives an address a role, a name and a language; only for a channel with TRUSTED set."""
 

@@ -17,6 +17,7 @@ from typing import Any
 from bot import settings as settings_
 from bot.children import Children
 from bot.children.beside import beside
+from bot.commands.team import tell_where
 from bot.errors import Faults
 from bot.settings import ROOT, Settings
 from bot.web.server import serving, web_app
@@ -39,6 +40,7 @@ async def run(*, with_children: bool = True) -> int:
         async with open_house(settings) as house, _doors(house) as url:
             children = Children(started.children if started else (), var / "log")
             async with children:
+                await tell_where(house, url)
                 await _until_stopped(house, children, url)
     return 0
 

@@ -1,24 +1,18 @@
-"""`tickets`, `city check`, `invite`: what an operator looks at and hands out."""
+"""`tickets`, `city check`: what an operator looks at."""
 
 from __future__ import annotations
 
 import json
 import os
-import secrets
 import sys
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from bot import settings as settings_
-from bot.core.people import Role
 from bot.core.tickets import Ticket
 from bot.errors import BadCity, Faults
-from bot.store import Tx, people, tickets
-from bot.store.tables import InvitationRow
-from bot.wiring import now, open_city, open_house
-
-INVITATION = timedelta(days=7)
+from bot.store import Tx, tickets
+from bot.wiring import open_city, open_house
 
 
 async def show_tickets(ref: str | None, *, as_json: bool) -> int:
@@ -59,30 +53,4 @@ def check_city(folder: Path) -> int:
         f"{folder} is in order: {len(known.categories)} categories, "
         f"{len(known.responders)} responders, {len(city.areas)} areas, {len(city.places)} places."
     )
-    return 0
-
-
-async def invite(role: str, responder: str | None) -> int:
-    """Makes a single-use invitation and prints its code and links."""
-    settings = settings_.read(os.environ)
-    async with open_house(settings) as house:
-        known = house.city.catalogue.responders
-        if (role == Role.RESPONDER) != (responder is not None):
-            raise Faults(["--for: names the responder, for the role responder only"])
-        if responder is not None and responder not in known:
-            raise Faults([f"--for {responder}: no such responder; there are {', '.join(known)}"])
-        code = secrets.token_urlsafe(16)
-        made = now()
-        row = InvitationRow(
-            code_hash="",
-            role=Role(role).value,
-            responder=responder or "",
-            made_at=made,
-            expires_at=made + INVITATION,
-        )
-        async with house.store.write() as tx:
-            await people.invite(tx, code, row)
-    base = settings.house.public_url or f"http://{settings.house.host}:{settings.house.port}"
-    print(f"For one person, for seven days:\n  on the web   {base}/join/{code}")
-    print(f"  in Telegram  /start {code}")
     return 0

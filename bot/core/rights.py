@@ -37,6 +37,14 @@ CODES = frozenset(
 )
 """Facts that are codes of ours: nobody's words, whatever they look like."""
 
+ABOUT_SOMEBODY = frozenset(
+    (
+        *("people", "join-offer", "invite-used", "remove-sure", "removed"),
+        *("vet-done", "vet-not-now", "vet-done-already"),
+    )
+)
+"""Messages to coordinators about somebody else who takes part."""
+
 POINT = frozenset({"lat", "lon", "radius"})
 
 _NUMBER = re.compile(r"[+(]{0,2}\d[\d ().-]{5,}\d[Xx]?")
@@ -122,6 +130,16 @@ def known_names(names: Iterable[str | None]) -> frozenset[str]:
             found.add(name)
         found.update(each for each in name.split() if len(each) > 2)
     return frozenset(found)
+
+
+def unnamed(value: Any, names: Collection[str]) -> Any:
+    """JSON in which nobody with one of these names is called by it, however deep."""
+    if isinstance(value, Mapping):
+        return {
+            key: GAP if key == "name" and each in names else unnamed(each, names)
+            for key, each in value.items()
+        }
+    return [unnamed(each, names) for each in value] if isinstance(value, list) else value
 
 
 @dataclass(frozen=True, slots=True)

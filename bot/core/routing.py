@@ -69,6 +69,17 @@ def due(category: Category, urgency: Urgency, now: datetime) -> datetime:
     return now + min(category.solve, SOLVE[urgency])
 
 
+def answer_by(
+    catalogue: Catalogue, responder: str | None, rung: Rung, urgency: Urgency, now: datetime
+) -> datetime:
+    """By when a rung is to answer: its time counts from when the responder opens."""
+    opens = now
+    known = catalogue.responders.get(responder or "")
+    if known is not None and urgency is not Urgency.EMERGENCY:
+        opens = known.hours.next_open(now, catalogue.zone)
+    return opens + min(rung.answer, ANSWER.get(urgency, rung.answer))
+
+
 def is_last(category: Category, rung: int) -> bool:
     """Whether the rung is the government desk that takes what nobody else takes."""
     return rung >= len(category.ladder) - 1
@@ -80,21 +91,19 @@ def _at(catalogue: Catalogue, case: Case, number: int, rung: Rung, now: datetime
         if not case.volunteers:
             return None
         why = {"key": "why-volunteers", "facts": {"category": case.category.slug}}
-        return Choice(number, Owner.VOLUNTEERS, None, now + _time(rung, case.urgency), why)
+        by = answer_by(catalogue, None, rung, case.urgency, now)
+        return Choice(number, Owner.VOLUNTEERS, None, by, why)
     found = [
         each for each in _candidates(catalogue, case, rung) if last or each.slug not in case.asked
     ]
     if not found:
         return None
     best = min(found, key=lambda each: _cost(catalogue, case, each, now))
-    opens = now
-    if case.urgency is not Urgency.EMERGENCY:
-        opens = best.hours.next_open(now, catalogue.zone)
     return Choice(
         number,
         Owner.RESPONDER,
         best.slug,
-        opens + _time(rung, case.urgency),
+        answer_by(catalogue, best.slug, rung, case.urgency, now),
         _why(case, best, last=last and number > 0),
     )
 
@@ -132,7 +141,3 @@ def _cost(
     opens = each.hours.next_open(now, catalogue.zone)
     never = not each.hours.open_at(opens, catalogue.zone)
     return never, opens - now, distance, each.slug
-
-
-def _time(rung: Rung, urgency: Urgency) -> timedelta:
-    return min(rung.answer, ANSWER.get(urgency, rung.answer))

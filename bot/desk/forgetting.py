@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.relays import Relay
-from bot.core.rights import GAP, Scrub, hushed, left_behind, refs_in, scrub_of
+from bot.core.rights import Scrub, hushed, left_behind, refs_in, scrub_of, unnamed
 from bot.core.tickets import Move, State, Ticket, move
 from bot.desk.frame import Act
 from bot.desk.leaving import end_talks, hand_back
@@ -117,8 +117,9 @@ def _scrub_told(act: Act, row: OutboxRow, leaving: Leaving) -> None:
         row.photo = None if private else row.photo
     elif about & leaving.worked or row.relay in leaving.talks:
         row.facts = Scrub(leaving.names, numbers=False).facts(row.facts)
-    elif row.facts.get("name") in leaving.names:
-        row.facts = {**row.facts, "name": GAP}
+    else:
+        row.facts = unnamed(row.facts, leaving.names)
+        row.buttons = unnamed(row.buttons, leaving.names)
     act.tx.add(row)
 
 

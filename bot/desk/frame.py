@@ -12,6 +12,8 @@ from bot.core import refs
 from bot.core.catalogue import Category
 from bot.core.people import Person, Role
 from bot.core.tickets import Move, Owner, Step, Ticket, may_move
+from bot.core.volunteers import may_take
+from bot.desk import crew
 from bot.desk.aloud import may_be_said_aloud
 from bot.desk.details import behalf, details, without_place
 from bot.errors import Refused
@@ -166,13 +168,11 @@ async def staff(act: Act, ticket: Ticket) -> list[str]:
         return [ticket.holder]
     if ticket.owner_kind is Owner.RESPONDER:
         groups = await desks.of(act.tx, Role.RESPONDER, ticket.owner or "")
-        if groups:
-            return [each.person for each in groups]
-        return list(await people.with_role(act.tx, Role.RESPONDER, ticket.owner))
+        return await crew.answering(act.tx, act.city, ticket, [each.person for each in groups])
     if ticket.owner_kind is Owner.VOLUNTEERS:
         groups = await desks.of(act.tx, Role.VOLUNTEER)
-        told = await desks.seen_in(act.tx, groups) | {ticket.resident}
-        found = await people.with_role(act.tx, Role.VOLUNTEER)
+        told = await desks.seen_in(act.tx, groups)
+        found = await crew.helpers(act.tx, act.city, ticket, act.category(ticket), act.now)
         return [each.person for each in groups] + [each for each in found if each not in told]
     return list(await people.with_role(act.tx, Role.COORDINATOR))
 
@@ -199,6 +199,8 @@ async def find(act: Act, ref: str) -> Ticket:
     """
     ticket = await tickets.get(act.tx, ref)
     if ticket is None or not await _may_know(act, ticket):
+        if ticket is not None and await tickets.was_held_by(act.tx, ref, act.who.id):
+            raise Refused("moved-on", {"ref": ref})
         raise Refused("no-such-ticket", {"ref": ref})
     return ticket
 
@@ -209,7 +211,7 @@ async def _may_know(act: Act, ticket: Ticket) -> bool:
     if act.who.staff_of & set(ticket.asked):
         return True
     if act.who.volunteer and ticket.owner_kind is Owner.VOLUNTEERS:
-        return True
+        return may_take(act.who.vetted, act.category(ticket))
     return await _filed_here(act, ticket)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core.people import Role
 from bot.core.tickets import State
 from bot.desk.frame import Act, Row
+from bot.desk.inviting import take_up
 from bot.desk.telling import tell_offer
 from bot.errors import Refused
 from bot.message import Address, Button
@@ -106,11 +107,8 @@ async def _meant(act: Act, word: str) -> tuple[Role, str] | None:
 
 
 async def _invited(act: Act, code: str) -> tuple[Role, str]:
-    row = await people.use_invitation(act.tx, code[:64], act.who.id, act.now)
-    if row is None:
-        raise Refused("code-unknown")
+    row = await take_up(act, code[:64])
     role = Role(row.role)
-    await people.give_role(act.tx, act.who.id, role, act.now, row.responder)
     act.answer(f"joined-{role.value}", {"responder": row.responder} if row.responder else {})
     return role, row.responder
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.core import relays as rules
 from bot.core.people import Role
 from bot.core.relays import Relay, Stage
-from bot.core.tickets import Move, Owner, State, Ticket, move
+from bot.core.tickets import Move, Owner, Ticket
 from bot.desk import calling
 from bot.desk.endings import GONE
 from bot.desk.frame import Act
-from bot.desk.telling import tell_offer, tell_resident
-from bot.desk.ways import TRIAGE_TIME, offer_again
-from bot.store import people, relays, tickets
+from bot.desk.telling import tell_resident
+from bot.desk.ways import back_to_colleagues, hand_on, offer_again
+from bot.store import people, relays
+
+WHY = {"key": "why-left", "facts": {}}
 
 IN_HAND = ("claim-yours", "accepted-yours", "progress-told")
 """Keys of messages to who holds a ticket, with buttons that are over now."""
@@ -20,29 +24,34 @@ IN_HAND = ("claim-yours", "accepted-yours", "progress-told")
 async def hand_back(act: Act, ticket: Ticket) -> None:
     """A ticket in their hands: to their colleagues, to the volunteers, or one rung on."""
     act.spend(ticket.ref, *IN_HAND)
-    step = act.step(Move.GIVE_BACK)
-    if ticket.owner_kind is Owner.COORDINATOR:
-        deadline = act.now + TRIAGE_TIME
-        event = move(ticket, step, State.TRIAGE, holder=None, deadline=deadline)
-        await tickets.save(act.tx, ticket, event)
-        await tell_offer(act, ticket)
-        return
-    was = ticket.owner
-    if was and await people.with_role(act.tx, Role.RESPONDER, was):
-        ticket.asked = [each for each in ticket.asked if each != was]
-    await offer_again(act, ticket, step)
+    step = act.step(Move.GIVE_BACK, WHY)
     if ticket.owner_kind is Owner.VOLUNTEERS:
+        await offer_again(act, ticket, step)
         await tell_resident(act, ticket, "ticket-back")
-    elif ticket.owner != was:
+    elif ticket.owner_kind is Owner.RESPONDER and not await _colleagues(act, ticket):
+        await hand_on(act, ticket, step)
         await tell_resident(act, ticket, "ticket-moved", why=ticket.why)
+    else:
+        await back_to_colleagues(act, ticket, step)
+        await tell_resident(act, ticket, "ticket-colleague")
+
+
+async def _colleagues(act: Act, ticket: Ticket) -> Sequence[str]:
+    return await people.with_role(act.tx, Role.RESPONDER, ticket.owner)
 
 
 async def end_talks(act: Act, person: str) -> None:
-    """Their own talk is over; whom they talked with as coordinator waits for another."""
+    """Their own talk is over; those that they had as coordinator go on with another."""
     for relay in await relays.live_of(act.tx, person):
         if relay.person == person:
             await _end(act, relay)
-        else:
+    await pass_talks_on(act, person)
+
+
+async def pass_talks_on(act: Act, person: str) -> None:
+    """Whom they talked with as coordinator waits for another."""
+    for relay in await relays.live_of(act.tx, person):
+        if relay.person != person:
             await _call_again(act, relay)
 
 

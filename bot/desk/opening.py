@@ -15,7 +15,7 @@ from bot.core.routing import due
 from bot.core.tickets import Move, State, Ticket, TicketEvent, move
 from bot.desk.danger import numbers
 from bot.desk.following import tell_followers
-from bot.desk.frame import Act, facts_for, hands, is_resident, is_staff, must, pick
+from bot.desk.frame import Act, facts_for, hands, is_resident, is_staff, must, pick, staff
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
 from bot.desk.ways import choice_of, first_hands, hand_on
 from bot.errors import Refused
@@ -240,9 +240,13 @@ async def _change(
     trial = ticket.model_copy(update={**changes, **fresh})
     choice = await choice_of(act, trial, -1)
     if choice and (choice.owner, choice.responder) == (ticket.owner_kind, ticket.owner):
+        asked = await staff(act, ticket)
         event = _stay(act, ticket, changes, told)
         await tickets.save(act.tx, ticket, event)
-        await tell_staff(act, ticket, "owner-changed", by=before)
+        if await staff(act, ticket) == asked:
+            await tell_staff(act, ticket, "owner-changed", by=before)
+        else:  # it suits others now: who helps there, or looks after that place
+            await tell_offer(act, ticket)
         return
     for name, value in (*changes.items(), *fresh.items()):
         setattr(ticket, name, value)

@@ -24,24 +24,43 @@ def roles_key(who: Person) -> str:
 
 
 def first_taps(who: Person) -> tuple[Row, ...]:
-    """What a person is most likely to want."""
+    """What a person is most likely to want, for each of their roles."""
+    rows: list[Row] = []
     if who.coordinator or who.staff_of:
-        work = (Button("tap-queue", "queue"), Button("tap-digest", "digest_now"))
-        return (work, (Button("tap-file-for", "file_for"),))
+        rows.append((Button("tap-queue", "queue"), Button("tap-digest", "digest_now")))
+        rows.append((Button("tap-file-for", "file_for"),))
+    if who.coordinator:
+        rows.append((Button("tap-people", "people"), Button("tap-invite", "invite")))
     if who.volunteer:
-        return ((Button("tap-tasks", "list_tasks"), Button("tap-my-tickets", "list_tickets")),)
+        rows.append((Button("tap-tasks", "list_tasks"), Button("tap-my-tickets", "list_tickets")))
+    if rows:
+        return tuple(rows)
     return ((Button("tap-my-tickets", "list_tickets"), Button("tap-language", "set_language")),)
+
+
+def several(who: Person) -> list[dict[str, Any]]:
+    """What each role of somebody who has several can do, a line each; else nothing."""
+    roles = [each for each in reversed(Role) if each in who.roles and each is not Role.RESIDENT]
+    if len(roles) < 2:
+        return []
+    return [{"key": f"can-{each}", "facts": {}} for each in roles]
 
 
 async def greet(act: Act, facts: Facts) -> dict[str, Any]:
     """A welcome that says what one can do here."""
-    act.answer(f"welcome-{roles_key(act.who)}", _city(act), *first_taps(act.who))
+    if lines := several(act.who):
+        act.answer("welcome-many", {**_city(act), "lines": lines}, *first_taps(act.who))
+    else:
+        act.answer(f"welcome-{roles_key(act.who)}", _city(act), *first_taps(act.who))
     return {"key": "welcome"}
 
 
 async def help_(act: Act, facts: Facts) -> dict[str, Any]:
     """What can be done here, by role."""
-    act.answer(f"help-{roles_key(act.who)}", _city(act), *first_taps(act.who))
+    if lines := several(act.who):
+        act.answer("help-many", {"lines": lines}, *first_taps(act.who))
+    else:
+        act.answer(f"help-{roles_key(act.who)}", _city(act), *first_taps(act.who))
     return {"key": "help"}
 
 
@@ -109,20 +128,6 @@ async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:
     rows.append((Button("tap-person", "talk_to_human"),))
     act.answer("not-understood", {}, *rows)
     return {"key": "not-understood"}
-
-
-async def join_by_code(act: Act, facts: Facts) -> dict[str, Any]:
-    """Gives the role of an invitation, once."""
-    row = await people.use_invitation(act.tx, str(facts.get("code") or ""), act.who.id, act.now)
-    if row is None:
-        act.answer("code-unknown")
-        return {"key": "code-unknown"}
-    role = Role(row.role)
-    await people.give_role(act.tx, act.who.id, role, act.now, row.responder)
-    key = f"joined-{role.value}"
-    rows = first_taps(await people.person(act.tx, act.who.id))
-    act.answer(key, {"responder": row.responder} if row.responder else {}, *rows)
-    return {"key": key}
 
 
 async def later(act: Act, facts: Facts) -> dict[str, Any]:

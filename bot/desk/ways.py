@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.core.people import Role
-from bot.core.routing import MAX_HOPS, Case, Choice, choose
+from bot.core.routing import MAX_HOPS, Case, Choice, answer_by, choose
 from bot.core.tickets import Move, Owner, State, Step, Ticket, TicketEvent, move
+from bot.desk import crew
 from bot.desk.frame import Act
 from bot.desk.telling import tell_offer
-from bot.store import people, tickets
+from bot.store import tickets
 
 TRIAGE_TIME = timedelta(hours=4)
 """How long a coordinator has before being reminded."""
@@ -46,19 +46,33 @@ async def offer_again(act: Act, ticket: Ticket, step: Step) -> None:
     await tell_offer(act, ticket)
 
 
+async def back_to_colleagues(act: Act, ticket: Ticket, step: Step) -> None:
+    """Lays a ticket before those who have it already, since nobody of them is at it any more."""
+    rungs = act.category(ticket).ladder
+    by = act.now + TRIAGE_TIME
+    if ticket.owner_kind is Owner.RESPONDER:
+        rung = rungs[max(0, min(ticket.rung, len(rungs) - 1))]
+        by = answer_by(act.city.catalogue, ticket.owner, rung, ticket.urgency, act.now)
+    to = State.OFFERED if ticket.owner_kind is Owner.RESPONDER else State.TRIAGE
+    event = move(ticket, step, to, holder=None, question=None, deadline=by)
+    await tickets.save(act.tx, ticket, event)
+    await tell_offer(act, ticket)
+
+
 async def choice_of(act: Act, ticket: Ticket, after: int) -> Choice | None:
     """Whose turn it would be above a rung; nothing is moved."""
     return choose(act.city.catalogue, await _case(act, ticket), after, act.now)
 
 
 async def _case(act: Act, ticket: Ticket) -> Case:
-    helpers = await people.with_role(act.tx, Role.VOLUNTEER)
+    category = act.category(ticket)
+    helpers = await crew.helpers(act.tx, act.city, ticket, category, act.now)
     return Case(
-        category=act.category(ticket),
+        category=category,
         area=ticket.area,
         urgency=ticket.urgency,
         asked=ticket.asked,
-        volunteers=sum(each != ticket.resident for each in helpers),
+        volunteers=len(helpers),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.city import City
 from bot.core.catalogue import Urgency
+from bot.inbox.asked import answer
 from bot.inbox.links import spot_in
 from bot.inbox.scene import Scene, emergency
 from bot.inbox.sense import Do, Tell, Think
@@ -47,7 +48,7 @@ async def admitted(tx: Tx, scene: Scene, wanted: Think, city: City) -> bool:
 
 async def answered_without_rasa(tx: Tx, scene: Scene, city: City) -> bool:
     """Answers what is clear by itself; False when Rasa is to be asked."""
-    wanted = _link(scene, city) or _verb(scene)
+    wanted = _link(scene, city) or _verb(scene) or await answer(tx, scene, city)
     if wanted is not None and not (await do(tx, city, wanted)).get("onward"):
         return True
     said = _sentence(scene, city)

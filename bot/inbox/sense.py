@@ -21,6 +21,9 @@ COMMANDS: Mapping[str, str] = {
     "language": "set_language",
     "privacy": "privacy",
     "end": "end_relay",
+    "join": "join",
+    "invite": "invite",
+    "people": "people",
 }
 """What an app's menu of commands writes, each alone on its line, and the verb it means."""
 

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.core.rights import FILE_LIFE, event_told, talk_told, tells_of_others, ticket_told
+from bot.core.rights import (
+    ABOUT_SOMEBODY,
+    FILE_LIFE,
+    event_told,
+    talk_told,
+    tells_of_others,
+    ticket_told,
+    whose,
+)
 from bot.dialogue import Dialogue
 from bot.errors import RasaDown
 from bot.message import File, Say
@@ -78,8 +86,9 @@ class Files:
         return {
             "person": row_told(found.person),
             "addresses": _told(found.addresses),
-            "roles": _told(found.roles),
-            "invitations": _told(found.invitations),
+            "roles": _given(found.roles, person),
+            "volunteer": _told(found.offers),
+            "invitations": _given(found.invitations, person),
             "groups": _told(found.groups),
             "messages_in": _told(found.heard),
             "messages_out": [self._said(each, own, found) for each in found.said],
@@ -104,6 +113,7 @@ class Files:
         told = row_told(row)
         talks = {each.id for each in found.talks if each.person == found.person.id}
         foreign = row.relay is not None and row.relay not in talks
+        foreign |= row.key in ABOUT_SOMEBODY
         if foreign or tells_of_others(row.ref, row.facts, own):
             return {**told, "facts": None, "buttons": None, "about_others": True}
         try:
@@ -144,6 +154,14 @@ def pack(told: Mapping[str, Any], readme: str, photos: Mapping[str, bytes]) -> b
         for name, data in photos.items():
             packed.writestr(zipfile.ZipInfo(f"pictures/{name}.jpg"), data)
     return out.getvalue()
+
+
+def _given(rows: Iterable[Any], person: str) -> list[dict[str, Any]]:
+    """Rows as JSON that say who gave it to whom, but not by the id of another."""
+    return [
+        told | {name: whose(told[name], person) for name in ("by", "used_by") if name in told}
+        for told in _told(rows)
+    ]
 
 
 def _told(rows: Iterable[Any]) -> list[dict[str, Any]]:

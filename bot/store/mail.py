@@ -229,6 +229,21 @@ async def groups_among(tx: Tx, rows: Iterable[OutboxRow]) -> set[str]:
     return set((await tx.exec(wanted)).all())
 
 
+async def last_answer(tx: Tx, address: str) -> OutboxRow | None:
+    """What was said last at an address in answer to a message from there."""
+    found = await tx.exec(
+        select(OutboxRow)
+        .where(
+            OutboxRow.address == address,
+            OutboxRow.kind == "say",
+            col(OutboxRow.turn).is_not(None),
+        )
+        .order_by(col(OutboxRow.id).desc())
+        .limit(1)
+    )
+    return found.first()
+
+
 async def result_of(tx: Tx, key: str) -> dict[str, Any] | None:
     """What a command answered before, or None."""
     row = await tx.get(CommandRow, key)

@@ -13,7 +13,8 @@ from sqlmodel import col, select, update
 
 from bot.core.people import Person, Role
 from bot.message import Address
-from bot.store import Tx
+from bot.store import Tx, roles
+from bot.store.beside import VolunteerRow
 from bot.store.tables import AddressRow, InvitationRow, OutboxRow, PersonRow, RoleRow
 
 STALE = 1_000
@@ -135,15 +136,17 @@ async def person(tx: Tx, identity: str) -> Person:
     row = await tx.get(PersonRow, identity)
     if row is None:
         raise LookupError(f"no person {identity}")
-    roles = (await tx.exec(select(RoleRow).where(RoleRow.person == identity))).all()
-    held = {each.role for each in roles}
+    rows = (await tx.exec(select(RoleRow).where(RoleRow.person == identity))).all()
+    held = {each.role for each in rows}
+    offer = await tx.get(VolunteerRow, identity) if Role.VOLUNTEER in held else None
     return Person(
         id=row.id,
         language=row.language,
         name=row.name,
         volunteer=Role.VOLUNTEER in held,
         coordinator=Role.COORDINATOR in held,
-        staff_of=frozenset(each.responder for each in roles if each.role == Role.RESPONDER),
+        staff_of=frozenset(each.responder for each in rows if each.role == Role.RESPONDER),
+        vetted=offer is None or offer.vetted,
         simple=row.simple,
     )
 
@@ -166,14 +169,7 @@ async def set_simple(tx: Tx, identity: str, simple: bool) -> None:
 
 async def give_role(tx: Tx, identity: str, role: Role, now: datetime, responder: str = "") -> None:
     """Gives the person a role; a second time changes nothing."""
-    found = await tx.exec(
-        select(RoleRow).where(
-            RoleRow.person == identity, RoleRow.role == role, RoleRow.responder == responder
-        )
-    )
-    if found.first() is None:
-        tx.add(RoleRow(person=identity, role=role, responder=responder, since=now))
-        await tx.flush()
+    await roles.grant(tx, identity, roles.Grant(role, responder), now)
 
 
 async def with_role(tx: Tx, role: Role, responder: str | None = None) -> Sequence[str]:
@@ -205,6 +201,11 @@ async def use_invitation(tx: Tx, code: str, identity: str, now: datetime) -> Inv
     if spent.rowcount != 1:
         return None
     return await tx.get(InvitationRow, code_hash(code))
+
+
+async def invitation(tx: Tx, code: str) -> InvitationRow | None:
+    """The invitation of a code, used or not."""
+    return await tx.get(InvitationRow, code_hash(code), populate_existing=True)
 
 
 def code_hash(code: str) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import JSON, Field, SQLModel
 
 from bot.core.relays import Line, Relay
 from bot.core.tickets import Ticket, TicketEvent
+from bot.store.beside import HouseRow, VolunteerRow
 
 NEVER_AGAIN = {"sqlite_autoincrement": True}
 """Ids are not used a second time, also when the newest row was deleted: what a command answered
@@ -76,13 +77,18 @@ class RoleRow(SQLModel, table=True):
     """A role that a person holds, since when and by whom."""
 
     __tablename__ = "role"
-    __table_args__ = (UniqueConstraint("person", "role", "responder"),)
+    __table_args__ = (
+        UniqueConstraint("person", "role", "responder", "area", name="role_held_once"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     person: str = Field(foreign_key="person.id", index=True)
     role: str
     responder: str = ""
+    area: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
+    """The part of the city that they look after for the responder; "" is none in particular."""
     since: datetime
     by: str | None = None
+    """The person who let them in; None when it was the city or whoever runs the bot."""
 
 
 class InvitationRow(SQLModel, table=True):
@@ -92,7 +98,10 @@ class InvitationRow(SQLModel, table=True):
     code_hash: str = Field(primary_key=True)
     role: str
     responder: str = ""
+    area: str = Field(default="", sa_column_kwargs={"server_default": text("''")})
     made_at: datetime
+    by: str | None = None
+    """The coordinator who made it; None when it was made at the console."""
     expires_at: datetime
     used_by: str | None = None
     used_at: datetime | None = None
@@ -279,6 +288,9 @@ class TurnRow(SQLModel, table=True):
     until: datetime
     fence: int = 0
 
+
+BESIDE = (HouseRow, VolunteerRow)
+"""Tables of another file: who reads this one knows all that there are."""
 
 for _table in SQLModel.metadata.tables.values():
     for _column in _table.columns:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import col, or_, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
-from bot.core.tickets import END, HELD, Owner, State, Ticket, TicketEvent
+from bot.core.tickets import END, HELD, Move, Owner, State, Ticket, TicketEvent
 from bot.errors import Conflict
 from bot.store import Tx
 from bot.store.tables import EventRow, TicketRow
@@ -94,6 +94,20 @@ async def held_by(tx: Tx, person: str) -> list[Ticket]:
         .where(TicketRow.holder == person, col(TicketRow.state).in_(list(HELD)))
         .order_by(col(TicketRow.opened_at), col(TicketRow.ref)),
     )
+
+
+async def was_held_by(tx: Tx, ref: str, person: str) -> bool:
+    """Whether a person ever accepted or claimed a ticket."""
+    found = await tx.exec(
+        select(EventRow.id)
+        .where(
+            EventRow.ref == ref,
+            EventRow.who == person,
+            col(EventRow.move).in_([Move.ACCEPT, Move.CLAIM]),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
 
 
 async def free_tasks(tx: Tx, limit: int = 10) -> list[Ticket]:

@@ -16,6 +16,7 @@ from bot.core.rights import FORGOTTEN, Scrub, known_names
 from bot.core.tickets import Ticket
 from bot.store import Tx, drafts, followers, tickets
 from bot.store.asides import DraftRow, FollowerRow
+from bot.store.beside import VolunteerRow
 from bot.store.tables import (
     AddressRow,
     CommandRow,
@@ -47,6 +48,8 @@ class Traces:
     person: PersonRow
     addresses: Sequence[AddressRow] = ()
     roles: Sequence[RoleRow] = ()
+    offers: Sequence[VolunteerRow] = ()
+    """What they offer as a volunteer."""
     invitations: Sequence[InvitationRow] = ()
     groups: Sequence[DeskRow] = ()
     """That they brought us into, or made a desk."""
@@ -82,13 +85,15 @@ async def of_person(tx: Tx, identity: str) -> Traces | None:
     happened = await events_of(tx, [each.ref for each in own])
     talks = await talks_of(tx, identity)
     photos = {photo for each in heard for photo in _photos_of(each.heard)}
+    invited = or_(col(InvitationRow.used_by) == identity, col(InvitationRow.by) == identity)
     return Traces(
         person=person,
         addresses=addresses,
         roles=await _all(tx, RoleRow, col(RoleRow.person) == identity, RoleRow.id),
-        invitations=await _all(
-            tx, InvitationRow, col(InvitationRow.used_by) == identity, InvitationRow.used_at
+        offers=await _all(
+            tx, VolunteerRow, col(VolunteerRow.person) == identity, VolunteerRow.since
         ),
+        invitations=await _all(tx, InvitationRow, invited, InvitationRow.made_at),
         groups=await _all(tx, DeskRow, col(DeskRow.by) == identity, DeskRow.address),
         heard=heard,
         said=await _all(tx, OutboxRow, col(OutboxRow.address).in_(ids), OutboxRow.id),
@@ -204,6 +209,7 @@ async def leave_talks(tx: Tx, person: str, scrub: Scrub) -> None:
 async def take_roles(tx: Tx, person: str) -> None:
     """The person holds no role any more: nothing new is laid before them."""
     await tx.exec(delete(RoleRow).where(col(RoleRow.person) == person))
+    await tx.exec(delete(VolunteerRow).where(col(VolunteerRow.person) == person))
 
 
 async def scrub_events(tx: Tx, rows: Iterable[EventRow], scrub: Scrub) -> None:
@@ -245,6 +251,7 @@ async def erase(tx: Tx, person: str, addresses: Sequence[AddressRow], now: datet
         update(RoleRow).where(col(RoleRow.by) == person).values(by=FORGOTTEN),
         update(DeskRow).where(col(DeskRow.by) == person).values(by=_whole_group()),
         update(InvitationRow).where(col(InvitationRow.used_by) == person).values(used_by=FORGOTTEN),
+        update(InvitationRow).where(col(InvitationRow.by) == person).values(by=FORGOTTEN),
         delete(ExportRow).where(col(ExportRow.person) == person),
         delete(PersonRow).where(col(PersonRow.id) == person),
     ):

@@ -36,7 +36,7 @@ TIMES = frozenset({"due", "until", "at", "opened", "answer_by"})
 
 NESTED = frozenset(
     (
-        *("why", "lines", "last", "by", "spot", "numbers"),
+        *("why", "lines", "first", "last", "by", "spot", "numbers", "what"),
         *("messages_for", "photos_for", "people_for"),
         *("details", "behalf", "meant", "following", "days"),
     )

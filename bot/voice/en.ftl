@@ -15,10 +15,11 @@ help-resident =
     · “how is my ticket?” or “my tickets”
     · “cancel” or “still broken”
     · “I want to talk to a person”
+    · “I want to volunteer”
     · “中文” to speak Chinese
 help-volunteer =
     Write “tasks” to see what is free, and claim one with its button. From then on it is yours alone.
-    “done” finishes it, “I can't make it” gives it back.
+    “done” finishes it, “I can't make it” gives it back. “my times” changes when and where I ask you.
     If you need something yourself, just tell me.
 help-responder =
     Write “queue” to see your tickets. Each has its buttons: “Accept”, “Not ours”, “Ask”, “Done”.
@@ -27,6 +28,7 @@ help-responder =
 help-coordinator =
     Write “queue” to see what needs your decision, or “digest” to see how the city stands.
     “Accept” makes a ticket yours: you can then ask, send updates, finish it or pass it on. “Change kind” sends it to whoever takes care of that.
+    “people” shows who takes part, “invite” brings somebody in.
 goodbye = Take care! Write any time you need something.
 thanks-back = You're welcome! Write any time something comes up.
 chitchat = I'm a city assistant: not much of a talker, but good with broken lamps. What can I get done for you?
@@ -852,3 +854,148 @@ tap-digest-on = Send it again every day
 ## The chat page: large letters
 
 page-simple = Large letters, few choices
+
+## People: several roles, invitations, joining, leaving
+
+welcome-many =
+    Hello, and good to have you here for { $city }! You wear several hats:
+    { $lines }
+help-many =
+    This is what you can do here:
+    { $lines }
+    If you need something yourself, just tell me.
+can-volunteer = · As a volunteer: “tasks” shows what is free, “my times” changes when I ask you.
+can-responder = · For your organisation: “queue” shows its tickets, each with its buttons.
+can-coordinator = · As a coordinator: “queue” waits for your decisions, “people” shows who takes part, “invite” brings somebody in.
+
+as-volunteer = volunteer
+as-newcomer = volunteer, not yet vetted
+as-responder = staff of { $responder }
+as-worker = { $responder }, for { $area }
+as-coordinator = coordinator
+by-person = { $name }
+
+invite-whom = Whom would you like to invite?
+invite-which = For which organisation? Tap it, or write its name.
+invite-made =
+    Here is an invitation for one person: { $what }
+    { $lines }
+    Or they write me this code: { $code }
+    It works once, until { $until }. Whoever has it gets in, so please send it to them alone.
+invite-link = { $link }
+invite-used = { $name } has used your invitation and has joined us: { $what }
+joined-worker = You now look after { $area } for { $responder }. What is reported there comes to you here; write “queue” to see what is waiting already.
+code-which = Please send me the code just as it is written.
+code-used-by-you = You have used this invitation already, and it worked. There is nothing more to do.
+code-too-late = This invitation has run out: it was good for seven days. Please ask for a new one.
+
+skills-which =
+    What could you help with? Tap everything that fits, then “That's all”.
+    { $lines }
+area-which = Where would you like to help? Tap a district, write a place, or send your location.
+area-unknown = I can't find that on the map. Please tap a district, or write a street or an estate.
+join-asked =
+    Thank you for wanting to help! This is what I have noted:
+    { $lines }
+    A coordinator will have a look soon. Until then I'll write to you about tasks where nobody's home is entered.
+join-waits = You're on the list already, and a coordinator will have a look soon. Would you like to change something?
+joined-already = You are one of our volunteers already, and we're glad of it. Would you like to change when and where you help?
+join-offer =
+    { $name } would like to help:
+    { $lines }
+    Shall we welcome them? Until you say yes they only get tasks without a private address.
+join-not-now = Thank you for offering your help. Just now we have enough hands, so I won't write to you about tasks. You are welcome to ask again later.
+vet-done = { $name } is a volunteer now, and has been told.
+vet-not-now = All right. I have told { $name } kindly that it is not possible just now.
+vet-done-already = { $name } has had an answer already, so there is nothing left to do.
+not-vetted = { $ref } is at somebody's home, so it goes to volunteers whom a coordinator knows. As soon as you are one of them, you can take such tasks too.
+
+availability-noted =
+    Noted. This is how I ask you:
+    { $lines }
+    Is anything different? Tap it, or just tell me.
+availability-which =
+    This is how I ask you now:
+    { $lines }
+    What shall I change? Tap it, or tell me, such as “evenings from 6” or “not on Mondays”.
+free-which = When may I ask you? Tap one, or write something like “Saturdays from 10 to 2”. If there is danger I ask at any hour.
+pause-which = For how long shall I leave you in peace? You can also write “until Friday”.
+free-always = · at any time
+free-daily = · every day { $clock }
+free-day = · { $first } { $clock }
+free-days = · { $first } to { $last } { $clock }
+free-in = · around { $area }
+free-anywhere = · all over the city
+free-skill = · { $skill }
+free-paused = · I leave you in peace until { $until }
+
+people =
+    With a role here: { $count }
+    { $lines }
+person-line = { $number } · { $name } · { $what } · since { $at }
+person-line-by = { $number } · { $name } · { $what } · since { $at } · let in by { $by }
+remove-sure = Really? This role of { $name } would end: { $what }. What they have in hand moves on at once.
+removed = Done. This role of { $name } has ended: { $what }. { $count ->
+        [0] They had nothing in hand.
+        [one] One ticket has moved on.
+       *[other] { $count } tickets have moved on.
+    }
+role-ended = Your role here has ended: { $what }. Thank you for everything you did. { $count ->
+        [0] There is nothing left for you to do.
+       *[other] Others take over what you had in hand.
+    }
+role-gone = That role has ended already, so there is nothing left to do.
+last-coordinator = This is the last coordinator. Somebody has to decide and let people in, so please invite another one first.
+leave-sure = Would you really like to stop ({ $what })?{ $count ->
+        [0] {""}
+       *[other] {" "}What you have in hand goes to others.
+    }
+leave-which = What would you like to lay down?
+leave-nothing = You have no role here that you could lay down. I still take care of what you report.
+role-left = Done, this role of yours has ended: { $what }. Thank you for the time you gave!{ $count ->
+        [0] {""}
+       *[other] {" "}Others take over what you had in hand.
+    } If you'd like to come back, write “I want to help”.
+why-left = The person who had it has left the team.
+ticket-colleague = { $ref } ({ $category }) is changing hands: somebody else takes over, still with { $by }. You need do nothing.
+
+tap-people = People
+tap-invite = Invite
+tap-join = Become a volunteer
+tap-availability = When and where I help
+tap-as-volunteer = A volunteer
+tap-as-responder = Staff of an organisation
+tap-as-coordinator = A coordinator
+tap-responder = { $responder }
+tap-more = More
+tap-skill = { $skill }
+tap-skill-held = ✓ { $skill }
+tap-that-is-all = That's all
+tap-anywhere = The whole city
+tap-area = { $area }
+tap-vet = Welcome them
+tap-vet-not-now = Not now
+tap-vet-name = Welcome { $name }
+tap-hours = My times
+tap-areas = Where
+tap-areas-more = One more area
+tap-skills = What I can do
+tap-pause = Pause
+tap-pause-over = End the pause
+tap-free-evenings = Evenings
+tap-free-daytime = In the daytime
+tap-free-weekends = Weekends
+tap-free-both = Evenings and weekends
+tap-free-always = Any time
+tap-pause-1 = Today
+tap-pause-7 = A week
+tap-pause-30 = A month
+tap-remove = Take out { $number }: { $name }
+tap-remove-yes = Yes, end the role
+tap-leave = { $what }
+tap-leave-yes = Yes, I'd like to stop
+
+print-title = You are invited
+print-how = Point your phone's camera at the square and tap what appears; the rest happens in the chat.
+print-code = Or write this code to the bot: { $code }
+print-until = For one person, until { $until }.

@@ -15,10 +15,11 @@ help-resident =
     · “我的工单怎么样了”“我的工单”
     · “撤销”“还是没修好”
     · “我要找人工”
+    · “我想当志愿者”
     · “English”（换成英文）
 help-volunteer =
     发“任务”看有哪些任务，点按钮认领，认领后就只归您。
-    办好了说“办完了”，去不了说“我去不了了”。
+    办好了说“办完了”，去不了说“我去不了了”。发“我的时间”改什么时候、在哪儿找您。
     您自己遇到问题，也可以直接告诉我。
 help-responder =
     发“待办”看手上的工单，每张都有按钮：“接单”“不归我们”“询问”“办好了”。
@@ -27,6 +28,7 @@ help-responder =
 help-coordinator =
     发“待办”看等您决定的工单，发“简报”看全城情况。
     点“接单”，工单就归您，可以询问、报进展、办结或转出；点“改类别”，工单会转给负责这类事的一方。
+    发“人员”看都有谁，发“邀请”请人加入。
 goodbye = 再见，多保重！有事随时找我。
 thanks-back = 不客气！有事随时说。
 chitchat = 我是城市小助手，不太会聊天，报修找人倒是很拿手。有什么要办的吗？
@@ -841,3 +843,147 @@ tap-digest-on = 恢复每天发
 ## 网页：大字
 
 page-simple = 大字，选项少一些
+
+## 人员：多重身份、邀请、加入、退出
+
+welcome-many =
+    您好，{ $city }有您真好！您有这几个身份：
+    { $lines }
+help-many =
+    您在这里可以做这些事：
+    { $lines }
+    您自己遇到问题，也可以直接告诉我。
+can-volunteer = · 志愿者：发“任务”看有哪些任务，发“我的时间”改什么时候找您。
+can-responder = · 单位人员：发“待办”看单位的工单，每张都有按钮。
+can-coordinator = · 协调员：发“待办”看等您决定的工单，发“人员”看都有谁，发“邀请”请人加入。
+
+as-volunteer = 志愿者
+as-newcomer = 志愿者（待审核）
+as-responder = { $responder }工作人员
+as-worker = { $responder }（负责{ $area }）
+as-coordinator = 协调员
+by-person = { $name }
+
+invite-whom = 您想邀请哪种人？
+invite-which = 是哪个单位的？点一下，或者直接写名称。
+invite-made =
+    邀请开好了，只给一个人用：{ $what }
+    { $lines }
+    也可以让对方把这个码发给我：{ $code }
+    只能用一次，{ $until } 前有效。谁拿到谁就能进来，请只发给本人。
+invite-link = { $link }
+invite-used = { $name }用了您的邀请，已经加入：{ $what }
+joined-worker = 您现在代表{ $responder }负责{ $area }。那里的工单会发到这里，发“待办”看已有的工单。
+code-which = 请把邀请码原样发给我。
+code-used-by-you = 这个邀请您已经用过了，当时就生效了，不用再点。
+code-too-late = 这个邀请过期了，有效期是七天。请重新要一个。
+
+skills-which =
+    您能帮哪些忙？合适的都点上，最后点“就这些”。
+    { $lines }
+area-which = 您想在哪一带帮忙？点一个区，写个地名，或者发个定位。
+area-unknown = 地图上没找到这个地方。请点一个区，或者写路名、小区名。
+join-asked =
+    谢谢您愿意帮忙！我记下了：
+    { $lines }
+    协调员很快会看。在那之前，不用上门的任务我会先通知您。
+join-waits = 您已经报过名了，协调员很快会看。要改点什么吗？
+joined-already = 您已经是志愿者了，谢谢您！要改帮忙的时间或地点吗？
+join-offer =
+    { $name }想当志愿者：
+    { $lines }
+    收下吗？您同意之前，只会把不涉及住址隐私的任务给他们。
+join-not-now = 谢谢您愿意出力。眼下人手够了，任务先不发给您。以后想来，随时再说一声。
+vet-done = { $name }现在是志愿者了，已经告诉本人。
+vet-not-now = 好的，我已经婉转地告诉{ $name }，眼下暂时不行。
+vet-done-already = { $name }已经有答复了，不用再处理。
+not-vetted = { $ref } 要到别人家里，只能交给协调员认识的志愿者。等您通过审核，就可以接这样的任务了。
+
+availability-noted =
+    记下了，我会这样找您：
+    { $lines }
+    要改哪一项，点一下，或者直接说。
+availability-which =
+    我现在是这样找您的：
+    { $lines }
+    要改什么？点一下，或者直接说，比如“晚上六点以后”“周一不行”。
+free-which = 什么时候可以找您？点一个，或者直接写，比如“周六十点到两点”。有危险的事，任何时候都会问您。
+pause-which = 要休息多久？也可以直接写“到周五”。
+free-always = · 任何时候
+free-daily = · 每天 { $clock }
+free-day = · { $first } { $clock }
+free-days = · { $first }至{ $last } { $clock }
+free-in = · { $area }一带
+free-anywhere = · 全城
+free-skill = · { $skill }
+free-paused = · { $until } 前不打扰您
+
+people =
+    有身份的共 { $count } 项
+    { $lines }
+person-line = { $number } · { $name } · { $what } · { $at } 起
+person-line-by = { $number } · { $name } · { $what } · { $at } 起 · 由{ $by }请来
+remove-sure = 确定吗？{ $name }将不再是：{ $what }。手上的工单会马上转给别人。
+removed = 好了，{ $name }不再是：{ $what }。{ $count ->
+        [0] 手上没有工单。
+       *[other] 手上的 { $count } 张工单已经转出。
+    }
+role-ended = 您在这里的身份到此为止：{ $what }。谢谢您做的一切。{ $count ->
+        [0] 没有什么需要您再办的了。
+       *[other] 手上的事会有人接着办。
+    }
+role-gone = 这个身份已经取消了，不用再处理。
+last-coordinator = 这是最后一位协调员。总得有人做决定、请人进来，请先邀请另一位。
+leave-sure = 真的要退出吗（{ $what }）？{ $count ->
+        [0] {""}
+       *[other] 您手上的事会交给别人。
+    }
+leave-which = 您想退出哪一个？
+leave-nothing = 您在这里没有可以退出的身份。您报的事，我照样管。
+role-left = 好的，已退出：{ $what }。谢谢您这段时间的付出！{ $count ->
+        [0] {""}
+       *[other] 您手上的事会有人接着办。
+    }想回来的时候，说一声“我想当志愿者”就行。
+why-left = 经手的人已经离开。
+ticket-colleague = { $ref }（{ $category }）换人办理，仍由{ $by }负责，您不用做什么。
+
+tap-people = 人员
+tap-invite = 邀请
+tap-join = 当志愿者
+tap-availability = 我的时间和地点
+tap-as-volunteer = 志愿者
+tap-as-responder = 单位工作人员
+tap-as-coordinator = 协调员
+tap-responder = { $responder }
+tap-more = 更多
+tap-skill = { $skill }
+tap-skill-held = ✓ { $skill }
+tap-that-is-all = 就这些
+tap-anywhere = 全城
+tap-area = { $area }
+tap-vet = 收下
+tap-vet-not-now = 先不收
+tap-vet-name = 收下{ $name }
+tap-hours = 时间
+tap-areas = 地点
+tap-areas-more = 再加一处
+tap-skills = 能帮什么
+tap-pause = 休息一阵
+tap-pause-over = 结束休息
+tap-free-evenings = 晚上
+tap-free-daytime = 白天
+tap-free-weekends = 周末
+tap-free-both = 晚上和周末
+tap-free-always = 随时
+tap-pause-1 = 今天
+tap-pause-7 = 一周
+tap-pause-30 = 一个月
+tap-remove = 移出 { $number }：{ $name }
+tap-remove-yes = 确定取消
+tap-leave = { $what }
+tap-leave-yes = 确定退出
+
+print-title = 邀请您加入
+print-how = 用手机相机对准方块，点开出现的链接，接着在对话里办就行。
+print-code = 也可以把这个码发给机器人：{ $code }
+print-until = 只限一个人用，{ $until } 前有效。

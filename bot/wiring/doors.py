@@ -19,7 +19,7 @@ from bot.inbox import hear, name_of_conversation, to_heard
 from bot.message import Address, Facts, Heard, Shown
 from bot.outbox import bell_of, show
 from bot.signals import Signals
-from bot.store import Store, Tx, mail, people, turns
+from bot.store import Store, Tx, mail, people, turns, where
 from bot.store.people import Newcomer
 from bot.store.tables import InboxRow, OutboxRow, PhotoRow
 from bot.voice import Voice
@@ -57,6 +57,7 @@ def open_door(rooms: Rooms, *, trusted: bool) -> Door:
         languages=rooms.city.languages,
         city=rooms.city.names,
         var=rooms.var,
+        reached=desk.reached,
         become=desk.become if trusted else None,
     )
 
@@ -138,6 +139,10 @@ class _Doorway:
 
     def text(self, language: str, key: str, facts: Facts) -> str:
         return self._rooms.voice.say(language, key, facts, self._rooms.now())
+
+    async def reached(self, channel: str, link: str) -> None:
+        async with self._rooms.store.write() as tx:
+            await where.know(tx, channel, link)
 
     async def become(self, who: Address, role: str, name: str, language: str) -> None:
         rooms, now = self._rooms, self._rooms.now()

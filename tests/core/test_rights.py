@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.rights import (
     FORGOTTEN,
+    GAP,
     Scrub,
     event_told,
     is_fresh,
@@ -19,6 +20,7 @@ from bot.core.rights import (
     span,
     tells_of_others,
     ticket_told,
+    unnamed,
     whose,
 )
 from bot.core.tickets import Move, State, TicketEvent
@@ -174,3 +176,13 @@ def test_a_private_ticket_that_is_left_behind_does_not_tell_where_it_was() -> No
     assert [changes[name] for name in ("place", "place_slug", "lat", "lon", "radius")] == [None] * 5
     assert (changes["named"], changes["photos"]) == ([], [])
     assert left_behind(ticket(), (), private=True)["place"] is None
+
+
+def test_a_name_goes_wherever_somebody_is_called_by_it() -> None:
+    told = {
+        "name": "Ann",
+        "lines": [{"facts": {"name": "Ann", "at": 3}}, {"facts": {"name": "Bo"}}],
+    }
+    left = {"name": GAP, "lines": [{"facts": {"name": GAP, "at": 3}}, {"facts": {"name": "Bo"}}]}
+    assert unnamed(told, {"Ann"}) == left
+    assert unnamed([told], {"Cy"}) == [told]

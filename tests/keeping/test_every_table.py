@@ -14,18 +14,22 @@ from sqlmodel import SQLModel
 from bot.core.people import Role
 from bot.store import drafts
 from bot.store.people import invite
+from bot.store.roles import roles_of
 from bot.store.tables import InvitationRow, PhotoRow
 from tests.conftest import NOW
 from tests.keeping.conftest import WIDE, Town, tables_with
 
 EMPTIED = {
     *("person", "address", "role", "inbox", "outbox", "command", "photo", "export"),
-    *("relay", "relay_line", "follower", "draft"),
+    *("relay", "relay_line", "follower", "draft", "volunteer"),
 }
 """Nothing of a forgotten person is left there."""
 
 LEFT_WITHOUT = {"ticket", "ticket_event", "invitation", "desk"}
 """What happened stays, without who they are; events keep the random id that leads nowhere."""
+
+NOBODYS = {"house"}
+"""Where the bot itself is reached."""
 
 OPAQUE = {"turn", "forgotten"}
 """Hold the opaque name of a conversation until Rasa has forgotten it, too."""
@@ -41,7 +45,7 @@ MARKS = (ACCOUNT, "Quintilla", "Brandeis", "zebrafinch", PHONE, HOME, PHOTO)
 
 def test_every_table_is_known_here() -> None:
     """A new table: have bot/store/traces.py hand out and erase its rows, and name it above."""
-    assert set(SQLModel.metadata.tables) == EMPTIED | LEFT_WITHOUT | OPAQUE
+    assert set(SQLModel.metadata.tables) == EMPTIED | LEFT_WITHOUT | NOBODYS | OPAQUE
 
 
 @dataclass
@@ -72,9 +76,16 @@ async def life(town: Town) -> Life:
     async with town.store.write() as tx:
         tx.add(PhotoRow(id=PHOTO, data=b"a photo", made_at=NOW))
         later = NOW + timedelta(days=300)
-        row = InvitationRow(code_hash="", role="volunteer", made_at=NOW, expires_at=later)
-        await invite(tx, "a-code", row)
+        for by, code in ((None, "a-code"), (person, "another")):
+            row = InvitationRow(
+                code_hash="", role="volunteer", by=by, made_at=NOW, expires_at=later
+            )
+            await invite(tx, code, row)
     await town.asks(ACCOUNT, "join_by_code", code="a-code")
+    await town.asks(ACCOUNT, "set_availability", text="weekends")
+    await town.asks("Chen", "people")
+    await town.asks("Chen", "remove_role", role=await _role_of(town, person))
+    await town.asks("Zhao", "join_by_code", code="another")
     await town.says(ACCOUNT, photo=PHOTO)
     lamp = await _lamp(town)
     lunch = await _lunch(town)
@@ -90,6 +101,11 @@ async def life(town: Town) -> Life:
         await drafts.keep(tx, person, {"text": f"{NAME} took it down"}, town.now())
     await town.asks(ACCOUNT, "forget_me")
     return Life(town, person, (await town.ids(ACCOUNT))[0], lamp, lunch, task)
+
+
+async def _role_of(town: Town, person: str) -> int:
+    async with town.store.read() as tx:
+        return (await roles_of(tx, person))[-1].id or 0
 
 
 async def _lamp(town: Town) -> str:
@@ -140,7 +156,9 @@ async def test_the_copy_holds_every_row_of_the_person_and_nobody_elses_id(life: 
         assert mark in text, mark
     for name, rows in before.items():
         theirs = [row for row in rows if any(each in row for each in life.ids)]
-        assert theirs or name in {"photo", "forgotten", "command", "export"}, f"{name} has none"
+        assert theirs or name in {"photo", "forgotten", "command", "export", *NOBODYS}, (
+            f"{name} has none"
+        )
     assert len(told["messages_in"]) == sum(life.address in row for row in before["inbox"]) + 1
     assert len(told["messages_out"]) > sum(life.address in row for row in before["outbox"])
     assert {each["ref"] for each in told["tickets"]} == {life.lamp, life.lunch}
@@ -149,6 +167,8 @@ async def test_the_copy_holds_every_row_of_the_person_and_nobody_elses_id(life: 
     assert "a zebrafinch" in json.dumps(told["conversations"])
     assert told["tickets_you_follow"] and told["taken_down_and_not_confirmed"]
     assert told["answers_to_commands"] and told["roles"] and told["invitations"]
+    assert told["volunteer"][0]["hours"] == "Sa,Su 00:00-24:00"
+    assert {each["by"] for each in told["invitations"]} == {None, "you"}
     assert packed.namelist() == ["README.txt", "my-data.json", f"pictures/{PHOTO}.jpg"]
     for who in ("Li", "Zhao", "Chen", "Wang"):
         assert not [each for each in await town.ids(who) if each in text]

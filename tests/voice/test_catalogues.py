@@ -20,6 +20,8 @@ from bot.core.questions import DOOR
 from bot.core.rights import UNITS
 from bot.core.tickets import Move, State
 from bot.desk.filing import SOURCES
+from bot.desk.freetime import CHOICES, PAUSES
+from bot.desk.inviting import INVITED
 from bot.verbs import QUESTIONS, VERBS
 from bot.voice import FOLDER, languages
 from bot.voice.catalogue import catalogue
@@ -37,10 +39,14 @@ FAMILIES: dict[str, Iterable[object]] = {
     "weekday": range(7),
     "month": range(1, 13),
     "welcome": Role,
+    "can": set(Role) - {Role.RESIDENT},
     "help": Role,
     "joined": set(Role) - {Role.RESIDENT},
     "digest": ("category", "area"),
     "tap-language": languages(),
+    "tap-as": INVITED,
+    "tap-free": CHOICES,
+    "tap-pause": PAUSES,
     "tap-do": OFFERED,
     "page": (*LABELS, "direction", "language-name"),
     "command": {*COMMANDS, *GROUP_COMMANDS},

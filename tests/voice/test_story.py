@@ -275,3 +275,52 @@ async def test_simple_speech_and_the_digests_settings_are_told_properly(
     told = await said(desk)
     assert {"simple-on", "simple-off", "more-choices"} <= told
     assert {"digest-set-days", "digest-set-hour", "digest-off"} <= told
+
+
+async def test_who_comes_and_who_goes_is_told_properly(desk: Desk, said: Said) -> None:
+    chief = await desk.person("Chen", Role.COORDINATOR)
+    wang = await desk.person("王芳")
+    steps: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        (wang, "join", {"text": "I have a code"}),
+        (wang, "join", {}),
+        (wang, "set_skill", {"skill": "cook"}),
+        (wang, "set_area", {}),
+        (wang, "set_area", {"place": {"area": None}}),
+        (wang, "set_area", {"area": "haiwan"}),
+        (wang, "join", {}),
+        (chief, "people", {}),
+        (chief, "vet", {"role": 2, "yes": 1}),
+        (chief, "vet", {"role": 2, "yes": 0}),
+        (wang, "join", {}),
+        (wang, "set_availability", {"text": "Mo-We 9-12, evenings on Fridays and Sundays"}),
+        (wang, "set_availability", {"text": "from 6 pm every day"}),
+        (wang, "set_availability", {"text": "something else"}),
+        (wang, "set_availability", {"ask": "hours"}),
+        (wang, "set_availability", {"ask": "pause"}),
+        (wang, "set_availability", {"days": 30}),
+        (wang, "leave", {}),
+        (chief, "invite", {}),
+        (chief, "invite", {"role": "responder"}),
+        (chief, "invite", {"for": "service_desk", "area": "heping_1"}),
+        (chief, "invite", {"role": "coordinator"}),
+        (chief, "remove_role", {"role": 1, "yes": 1}),
+        (chief, "remove_role", {"role": 9}),
+        (chief, "leave", {}),
+        (wang, "people", {}),
+    )
+    for who, verb, facts in steps:
+        await desk.ask(who, verb, **facts)
+    code = str((await desk.rows(chief))[-5].facts.get("code"))
+    for who in (wang, wang, chief):
+        await desk.ask(who, "join_by_code", code=code)
+    await desk.ask(wang, "greet")
+    await desk.ask(wang, "help")
+    for role in ("2", "3"):
+        await desk.ask(chief, "remove_role", role=int(role))
+        await desk.ask(chief, "remove_role", role=int(role), yes=1)
+    await desk.ask(wang, "leave")
+    told = await said(desk)
+    assert {"join-offer", "join-asked", "people", "invite-made", "remove-sure"} <= told
+    assert {"role-ended", "removed", "role-gone", "last-coordinator", "leave-sure"} <= told
+    assert {"code-used-by-you", "welcome-many", "free-which", "pause-which"} <= told
+    assert {"joined-worker", "invite-used", "leave-nothing"} <= told

@@ -34,7 +34,7 @@ from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.settings import Settings
 from bot.channels.telegram.wire import Line, why
 from bot.errors import NotSent
-from bot.message import Address, Shown
+from bot.message import CODE, Address, Shown
 
 __all__ = ["NAME", "Telegram"]
 
@@ -77,6 +77,7 @@ class Telegram:
         """Listens until cancelled, whatever Telegram does meanwhile."""
         await self._line.open()
         self._courtesy(tell_commands(self._line, self._door))
+        self._courtesy(self._tell_link())
         try:
             if self._settings.webhook_url:
                 await self._until_done(self._set_webhook)
@@ -138,9 +139,19 @@ class Telegram:
     async def _my_name(self, update: Update) -> str:
         """The name by which the bot is mentioned; asked for once, when a group writes."""
         chat = chat_of(update)
-        if not self._name and chat is not None and is_group(chat):
+        if chat is not None and is_group(chat):
+            return await self._ask_name()
+        return self._name
+
+    async def _ask_name(self) -> str:
+        if not self._name:
             self._name = (await self._line.bot.get_me()).username or ""
         return self._name
+
+    async def _tell_link(self) -> None:
+        """Tells the house how a link opens a chat here (Bot features, deep linking)."""
+        if self._door.reached is not None and (name := await self._ask_name()):
+            await self._door.reached(NAME, f"https://t.me/{name}?start={CODE}")
 
     async def _answer(self, query: CallbackQuery) -> None:
         """Ends the waiting sign on a button, and leaves what was chosen alone with a mark."""

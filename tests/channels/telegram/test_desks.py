@@ -176,7 +176,7 @@ async def test_an_invitation_brings_the_bot_in_and_makes_the_desk(house: House) 
     await group.hears("new tickets for Binhai Lighting")
     await li.hears("answer for Binhai Lighting")
     await group.says(li, "/desk welcome")
-    await group.hears("doesn't work")
+    await group.hears("used this invitation already")
 
 
 async def test_whose_desk_it_is_is_asked_when_there_are_several(house: House) -> None:

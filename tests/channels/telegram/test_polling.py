@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.channels.telegram import Telegram
 from bot.channels.telegram.polling import GIVEN_UP, KINDS
 from tests.channels.promises import listening
-from tests.channels.telegram.rig import settings
+from tests.channels.telegram.rig import hurry, settings
 from tests.fakes.bot_api import BotApi, Person
 from tests.fakes.door import FakeDoor
 
@@ -224,3 +225,17 @@ async def test_a_server_without_menus_is_no_failed_start(
 def _our_tasks() -> list[asyncio.Task[object]]:
     """Tasks that run the channel's code; the fake server's share the loop."""
     return [each for each in asyncio.all_tasks() if "bot/channels/telegram" in repr(each)]
+
+
+async def test_the_house_is_told_how_a_link_opens_a_chat(api: BotApi, door: FakeDoor) -> None:
+    told: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+
+    async def reached(channel: str, link: str) -> None:
+        await told.put((channel, link))
+
+    channel = Telegram(settings(api), replace(door.door, reached=reached), pause=hurry)
+    async with listening(channel), asyncio.timeout(30):
+        way, link = await told.get()
+    assert way == "telegram"
+    assert link.startswith("https://t.me/")
+    assert link.endswith("?start={code}")
