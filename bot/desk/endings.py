@@ -9,6 +9,7 @@ from bot.core import relays as rules
 from bot.core.relays import Due, Line, Relay, Stage
 from bot.core.tickets import Ticket
 from bot.desk import calling
+from bot.desk.following import following
 from bot.desk.frame import Act, facts_of
 from bot.desk.telling import opened_buttons, staff_buttons, tell_offer, tell_resident
 from bot.desk.triage import Matter, add_words, lay_before_coordinators
@@ -84,7 +85,7 @@ async def relay_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if relay.coordinator is None:
         await tell_offer(act, ticket)
     else:
-        told = {**facts_of(act, ticket), **told}
+        told = {**facts_of(act, ticket), **told, "following": await following(act, ticket)}
         rows = staff_buttons(act, ticket)
         act.say(relay.coordinator, "offer-coordinator", told, *rows, ref=ticket.ref)
     await calling.move_up(act, before)

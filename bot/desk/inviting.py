@@ -92,7 +92,7 @@ def _which(act: Act, facts: Facts, meant: list[str]) -> dict[str, Any]:
         for each in found[first : first + PAGE]
     ]
     if first + PAGE < len(found):
-        rows.append((Button("tap-more", "invite", {"from": first + PAGE}),))
+        rows.append((Button("tap-next-ones", "invite", {"from": first + PAGE}),))
     act.answer("invite-which", {}, *rows)
     return {"key": "invite-which"}
 

@@ -36,7 +36,7 @@ async def list_people(act: Act, facts: Facts) -> dict[str, Any]:
         lines.append(line)
         rows.append(taps)
     if first + PAGE < len(found):
-        rows.append((Button("tap-more", "people", {"from": first + PAGE}),))
+        rows.append((Button("tap-next-ones", "people", {"from": first + PAGE}),))
     act.answer("people", {"count": len(found), "lines": lines}, *rows)
     return {"key": "people", "count": len(found)}
 

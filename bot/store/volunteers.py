@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
 from bot.core.people import Role
 from bot.store import Tx
@@ -30,12 +30,8 @@ async def begin(tx: Tx, person: str, now: datetime, *, vetted: bool) -> Voluntee
 
 async def forget(tx: Tx, person: str) -> bool:
     """Drops what somebody offered who is no volunteer; False when there was nothing."""
-    row = await of(tx, person)
-    if row is None:
-        return False
-    await tx.delete(row)
-    await tx.flush()
-    return True
+    gone = await tx.exec(delete(VolunteerRow).where(col(VolunteerRow.person) == person))
+    return bool(gone.rowcount)
 
 
 async def every(tx: Tx) -> Sequence[tuple[str, VolunteerRow | None]]:
