@@ -62,7 +62,7 @@ async def _end(act: Act, relay: Relay) -> None:
     await relays.answer_calls(act.tx, relay, GONE, act.now)
     await relays.spend(act.tx, relay, act.now)
     if relay.coordinator:
-        act.say(relay.coordinator, "relay-forgotten")
+        act.say(relay.coordinator, "talk-forgotten")
         await calling.offer_next(act, relay.coordinator)
     await calling.move_up(act, before)
 

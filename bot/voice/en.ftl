@@ -713,7 +713,7 @@ tap-forget-not = No, keep my data
 forgotten = It's done: I no longer know who you are. If you write again, we begin as strangers, and you are welcome.
 forgotten-before = That was done before; nothing from that time is left here.
 resident-forgotten = Whoever reported { $ref } has had their data deleted, so there is nobody to ask. Please go on with what you know.
-relay-forgotten = Whoever you were talking with has had their data deleted, so that conversation is over.
+talk-forgotten = Whoever you were talking with has had their data deleted, so that conversation is over.
 event-forget = personal data deleted { $at }
 
 ## What a category asks besides

@@ -703,7 +703,7 @@ tap-forget-not = 不，先留着
 forgotten = 办好了，我已经不知道您是谁了。以后您再写来，我们就当初次见面，随时欢迎。
 forgotten-before = 这件事之前已经办好了，那时的内容这里一点也没有留下。
 resident-forgotten = { $ref } 的报告人已经删除了自己的资料，问不到人了。请按已知情况接着办。
-relay-forgotten = 和您对话的人已经删除了自己的资料，这次对话到此为止。
+talk-forgotten = 和您对话的人已经删除了自己的资料，这次对话到此为止。
 event-forget = { $at } 删除了个人资料
 
 ## 这类事还要问的

@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 
+from bot.core.relays import Line, Relay
 from bot.core.rights import (
     FORGOTTEN,
     GAP,
     Scrub,
     event_told,
+    hushed,
     is_fresh,
     known_names,
     left_behind,
     refs_in,
     sign_of,
     span,
+    talk_told,
     tells_of_others,
     ticket_told,
     unnamed,
@@ -186,3 +189,16 @@ def test_a_name_goes_wherever_somebody_is_called_by_it() -> None:
     left = {"name": GAP, "lines": [{"facts": {"name": GAP, "at": 3}}, {"facts": {"name": "Bo"}}]}
     assert unnamed(told, {"Ann"}) == left
     assert unnamed([told], {"Cy"}) == [told]
+
+
+def test_a_talk_is_told_with_its_own_lines_and_no_ids_of_others() -> None:
+    talk = Relay(id=3, person="wang", coordinator="chen", since=NOW, last_at=NOW)
+    lines = [Line(relay=each, by="chen", text="hello", at=NOW) for each in (3, 4)]
+    told = talk_told(talk, lines, "wang")
+    assert (told["person"], told["coordinator"]) == ("you", "somebody else")
+    assert [(each["by"], each["text"]) for each in told["lines"]] == [("somebody else", "hello")]
+
+
+def test_words_that_were_handed_on_are_taken_out_where_there_are_any() -> None:
+    assert hushed({"text": "my words", "count": 1}) == {"text": "…", "count": 1}
+    assert hushed({"text": ""}) == {"text": ""}

@@ -27,7 +27,7 @@ from bot.city import load
 from bot.core.claims import AT_ONCE
 from bot.core.people import Role
 from bot.core.rights import FORGOTTEN, sign_of
-from bot.core.tickets import MOVES, Move, Owner, State, Ticket, TicketEvent
+from bot.core.tickets import Owner, Ticket
 from bot.message import parse_payload
 from bot.outbox import show
 from bot.store import Store
@@ -49,8 +49,8 @@ from tests.desk.walkers import (
     VOLUNTEERS,
     WHICH,
     Slips,
-    bare,
     buttons,
+    has_a_history,
     is_in_hands,
     look,
     talks,
@@ -212,7 +212,8 @@ class Walk(RuleBasedStateMachine):
         assert set(self.before) <= set(now)
         for ref, ticket in now.items():
             is_in_hands(ticket, self.people.values())
-            self.has_a_history(ticket, [each for each in events if each.ref == ref])
+            own = [each for each in events if each.ref == ref]
+            self.history[ref] = has_a_history(ticket, own, self.history.get(ref, []))
             self.remember(ticket)
         live = self.run(talks(self.desk))
         assert len({each.person for each in live}) == len(live)
@@ -229,20 +230,6 @@ class Walk(RuleBasedStateMachine):
         heard = {person for person, row in news if row.turn == self.desk.messages}
         assert self.unanswered in (None, *heard)
         self.unanswered, self.before = None, now
-
-    def has_a_history(self, ticket: Ticket, events: Sequence[TicketEvent]) -> None:
-        told, was = [each.model_dump() for each in events], self.history.get(ticket.ref, [])
-        if any(each.move is Move.FORGET for each in events):
-            told, was = bare(told), bare(was)
-        assert told[: len(was)] == was
-        assert len(told) == ticket.version
-        state = State.NEW
-        for each in events:
-            assert each.before == state
-            assert each.after in MOVES[each.move][each.before]
-            state = each.after
-        assert state == ticket.state
-        self.history[ticket.ref] = told
 
     def remember(self, ticket: Ticket) -> None:
         if ticket.place and ticket.lat:  # one of `place`, no words that anybody may say

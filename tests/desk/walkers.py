@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlmodel import col, select
 
 from bot.core.people import Role
-from bot.core.tickets import HELD, Owner, State, Ticket, TicketEvent
+from bot.core.tickets import HELD, MOVES, Move, Owner, State, Ticket, TicketEvent
 from bot.store import tickets
 from bot.store.tables import AddressRow, EventRow, OutboxRow, RelayRow
 from tests.desk.conftest import Desk
@@ -107,7 +107,25 @@ def is_in_hands(ticket: Ticket, people: Collection[str]) -> None:
         assert ticket.holder is None
 
 
-def bare(history: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+def has_a_history(
+    ticket: Ticket, events: Sequence[TicketEvent], was: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The ticket's history: what it was goes on, by moves of the table, to where it stands."""
+    told = [each.model_dump() for each in events]
+    if any(each.move is Move.FORGET for each in events):
+        told, was = _bare(told), _bare(was)
+    assert told[: len(was)] == was
+    assert len(told) == ticket.version
+    state = State.NEW
+    for each in events:
+        assert each.before == state
+        assert each.after in MOVES[each.move][each.before]
+        state = each.after
+    assert state == ticket.state
+    return told
+
+
+def _bare(history: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """What happened without its words: they may have gone with who they tell of."""
     return [{**each, "facts": {}, "why": {}} for each in history]
 

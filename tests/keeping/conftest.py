@@ -18,6 +18,7 @@ from sqlalchemy import select as rows_of
 from sqlmodel import SQLModel, col, select
 
 from bot.city import City
+from bot.clock import Clock
 from bot.core.people import Role
 from bot.dialogue import Dialogue
 from bot.keeping import Keeping
@@ -62,6 +63,13 @@ class Town(Mailroom):
         while done := await self.keeping.beat():
             happened += done
         return happened
+
+    async def clock(self) -> None:
+        """Lets the other clock look at what is due, and all be sent."""
+        clock = Clock(self.store, self.city, Signals(), self.now)
+        while await clock.beat():
+            pass
+        await self.settled(0)
 
     async def says(self, who: str, text: str = "", **more: Any) -> None:
         """Somebody writes and is answered."""

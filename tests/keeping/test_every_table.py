@@ -12,8 +12,9 @@ import pytest
 from sqlmodel import SQLModel
 
 from bot.core.people import Role
-from bot.store import drafts
-from bot.store.people import invite
+from bot.message import Address
+from bot.store import desks, drafts
+from bot.store.people import Newcomer, invite
 from bot.store.roles import roles_of
 from bot.store.tables import InvitationRow, PhotoRow
 from tests.conftest import NOW
@@ -97,7 +98,10 @@ async def life(town: Town) -> Life:
     await town.asks(
         ACCOUNT, "follow_ticket", ref=(await town.asks("Wang", "open_ticket", **bins))["ref"]
     )
+    await _talk(town)
     async with town.store.write() as tx:
+        group = Address("test", "a-group", "")
+        await desks.know(tx, group, Newcomer("en", "The lamps"), person, NOW)
         await drafts.keep(tx, person, {"text": f"{NAME} took it down"}, town.now())
     await town.asks(ACCOUNT, "forget_me")
     return Life(town, person, (await town.ids(ACCOUNT))[0], lamp, lunch, task)
@@ -135,6 +139,15 @@ async def _lunch(town: Town) -> str:
     return ref
 
 
+async def _talk(town: Town) -> None:
+    relay = (await town.asks(ACCOUNT, "talk_to_human", text="a zebrafinch, says Quintilla"))[
+        "relay"
+    ]
+    await town.asks("Chen", "take_relay", relay=relay)
+    await town.asks(ACCOUNT, "relay_words", relay=relay, text=f"call {PHONE} at {HOME}")
+    await town.asks("Chen", "relay_words", relay=relay, text="I do, Quintilla")
+
+
 async def _volunteers(town: Town, task: str) -> None:
     while (await town.ticket(task)).owner_kind != "volunteers":
         town.ahead += timedelta(minutes=1)
@@ -156,9 +169,8 @@ async def test_the_copy_holds_every_row_of_the_person_and_nobody_elses_id(life: 
         assert mark in text, mark
     for name, rows in before.items():
         theirs = [row for row in rows if any(each in row for each in life.ids)]
-        assert theirs or name in {"photo", "forgotten", "command", "export", *NOBODYS}, (
-            f"{name} has none"
-        )
+        no_ids = {"photo", "forgotten", "command", "export", "invitation", *NOBODYS}
+        assert theirs or name in no_ids, f"{name} has none"
     assert len(told["messages_in"]) == sum(life.address in row for row in before["inbox"]) + 1
     assert len(told["messages_out"]) > sum(life.address in row for row in before["outbox"])
     assert {each["ref"] for each in told["tickets"]} == {life.lamp, life.lunch}
@@ -169,6 +181,12 @@ async def test_the_copy_holds_every_row_of_the_person_and_nobody_elses_id(life: 
     assert told["answers_to_commands"] and told["roles"] and told["invitations"]
     assert told["volunteer"][0]["hours"] == "Sa,Su 00:00-24:00"
     assert {each["by"] for each in told["invitations"]} == {None, "you"}
+    assert [each["by"] for each in told["talks_with_a_person"][0]["lines"]] == [
+        "you",
+        "you",
+        "somebody else",
+    ]
+    assert told["groups"]
     assert packed.namelist() == ["README.txt", "my-data.json", f"pictures/{PHOTO}.jpg"]
     for who in ("Li", "Zhao", "Chen", "Wang"):
         assert not [each for each in await town.ids(who) if each in text]

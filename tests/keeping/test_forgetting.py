@@ -107,7 +107,7 @@ async def test_what_a_coordinator_decides_waits_for_another(town: Town) -> None:
     for who in ("Chen", "Guo"):
         await town.arrives(who, Role.COORDINATOR)
     await town.arrives("Ada")
-    ref = str((await town.asks("Ada", "talk_to_human", text="please"))["ref"])
+    ref = str((await town.asks("Ada", "keep_for_person", text="please"))["ref"])
     await town.asks("Chen", "accept", ref=ref)
     await town.forgets("Chen")
     ticket = await town.ticket(ref)
@@ -147,7 +147,7 @@ async def test_who_was_to_come_to_their_home_hears_that_it_is_called_off(town: T
 
 async def test_who_holds_their_own_resolved_ticket_leaves_it_whole(town: Town) -> None:
     await town.arrives("Chen", Role.COORDINATOR)
-    ref = str((await town.asks("Chen", "talk_to_human", text="me"))["ref"])
+    ref = str((await town.asks("Chen", "keep_for_person", text="me"))["ref"])
     await town.asks("Chen", "resolve", ref=ref)
     await town.forgets("Chen")
     ticket = await town.ticket(ref)
@@ -181,6 +181,21 @@ async def test_the_last_word_is_not_waited_for_for_ever(town: Town) -> None:
     assert tables_with(await town.tables(), "Ada") == {"address"}
     await town.beat(timedelta(days=1))
     assert tables_with(await town.tables(), "Ada") == set()
+
+
+async def test_among_others_nobody_is_forgotten_nor_given_a_file(town: Town) -> None:
+    await town.arrives("Ada")
+    address, person = await town.ids("Ada")
+    for verb, facts, key in (
+        ("forget_me", {"sure": sign_of(person)}, "forget-sure"),
+        ("export_data", {}, "export-started"),
+    ):
+        among = Turn(98, address, person, shared=True)
+        async with town.store.write() as tx:
+            ask = Ask(verb, facts, person, among, town.now())
+            assert (await do(tx, town.city, ask))["key"] == key
+    async with town.store.read() as tx:
+        assert await tx.get(PersonRow, person) is not None
 
 
 async def test_rasa_forgets_as_soon_as_it_is_back_and_once_more_after_that(town: Town) -> None:

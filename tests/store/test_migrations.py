@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
 from bot.store import Store, tickets
-from bot.store.tables import AddressRow, CommandRow, InboxRow, OutboxRow
+from bot.store.tables import AddressRow, CommandRow, InboxRow, LineRow, OutboxRow
 from tests.conftest import NOW, ROOT
 from tests.store.conftest import keep
 
@@ -74,10 +74,10 @@ async def test_to_migrate_again_changes_nothing_that_is_kept(store: Store) -> No
         assert len(await tickets.events(tx, kept.ref)) == 1
 
 
-async def test_what_was_kept_before_the_second_migration_is_kept_after_it(database: str) -> None:
+async def test_what_was_kept_before_ids_were_used_once_is_kept_after_it(database: str) -> None:
     store = Store(database)
     async with store._writer.begin() as connection:
-        await connection.run_sync(upgrade, "0001")
+        await connection.run_sync(upgrade, "0003")
         for statement in BEFORE:
             await connection.execute(text(statement))
     await store.migrate()
@@ -85,10 +85,12 @@ async def test_what_was_kept_before_the_second_migration_is_kept_after_it(databa
         commands = (await tx.exec(select(CommandRow))).all()
         heard = (await tx.exec(select(InboxRow))).all()
         said = (await tx.exec(select(OutboxRow))).all()
+        lines = (await tx.exec(select(LineRow))).all()
     await store.close()
     assert {each.key: each.inbox for each in commands} == {"41:first": 41, "41:greet": 41}
     assert [(each.id, each.heard) for each in heard] == [(41, {"text": "hello"})]
     assert [(each.id, each.key, each.file) for each in said] == [(7, "welcome", None)]
+    assert [(each.id, each.relay, each.text) for each in lines] == [(3, 9, "hello")]
 
 
 def upgrade(connection: Connection, to: str) -> None:
@@ -111,8 +113,11 @@ BEFORE = (
     f" {AT}, 1)",
     f"INSERT INTO command (key, result, at) VALUES ('41:first', '{{}}', {AT})",
     f"INSERT INTO command (key, result, at) VALUES ('41:greet', '{{}}', {AT})",
+    "INSERT INTO relay (id, person, state, urgent, since, last_at, version)"
+    f" VALUES (9, 'p', 'open', false, {AT}, {AT}, 1)",
+    f"INSERT INTO relay_line (id, relay, by, text, at) VALUES (3, 9, 'p', 'hello', {AT})",
 )
-"""One row of each table that the second migration changes."""
+"""Rows of each table that the fourth migration changes."""
 
 
 async def test_several_that_start_at_once_migrate_once(database: str) -> None:
