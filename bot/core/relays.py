@@ -98,6 +98,12 @@ def speak(relay: Relay, now: datetime) -> None:
         relay.due = now + QUIET
 
 
+def wait_again(relay: Relay, now: datetime, *, anybody: bool) -> None:
+    """Its coordinator is gone: back into the queue, or due at once when nobody is left to ask."""
+    relay.state, relay.coordinator, relay.taken_at = Stage.WAITING, None, None
+    relay.due = now + PATIENCE if anybody else now
+
+
 def end(relay: Relay, now: datetime) -> None:
     """It is over."""
     relay.state, relay.ended_at, relay.due = Stage.ENDED, now, None

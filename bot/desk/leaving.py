@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core import relays as rules
 from bot.core.people import Role
-from bot.core.relays import Relay, Stage
+from bot.core.relays import Relay
 from bot.core.tickets import Move, Owner, Ticket
 from bot.desk import calling
 from bot.desk.endings import GONE
@@ -70,8 +70,7 @@ async def _end(act: Act, relay: Relay) -> None:
 async def _call_again(act: Act, relay: Relay) -> None:
     """Back into the queue; with no other coordinator the clock makes a ticket of it at once."""
     there = await calling.coordinators(act, relay.person)
-    relay.state, relay.coordinator, relay.taken_at = Stage.WAITING, None, None
-    relay.due = act.now + rules.PATIENCE if there else act.now
+    rules.wait_again(relay, act.now, anybody=bool(there))
     await relays.spend(act.tx, relay, act.now)
     await relays.save(act.tx, relay)
     if there:

@@ -144,3 +144,11 @@ def test_no_message_of_what_was_written_meanwhile_is_too_long() -> None:
 )
 def test_people_are_called_by_their_first_name(name: str | None, called: str) -> None:
     assert first_name(name) == called
+
+
+def test_who_loses_their_coordinator_waits_again_or_is_due_at_once() -> None:
+    for anybody, due in ((True, NOW + relays.PATIENCE), (False, NOW)):
+        talk = relays.call("ann", NOW - timedelta(hours=1))
+        relays.take(talk, "chen", NOW - timedelta(minutes=5))
+        relays.wait_again(talk, NOW, anybody=anybody)
+        assert (talk.state, talk.coordinator, talk.due) == (relays.Stage.WAITING, None, due)

@@ -189,6 +189,7 @@ OTHERS = {
     "bot/inbox/pieces.py:_done",
     "bot/core/relays.py:take",  # the stage of a talk with a person
     "bot/core/relays.py:end",
+    "bot/core/relays.py:wait_again",
     "bot/desk/opening.py:_cancel",  # a copy of the ticket, which is not kept
 }
 
