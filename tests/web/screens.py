@@ -27,6 +27,12 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 PATIENCE_MS = 180_000
 COLOURS = 128
 CODE = re.compile(r"join[/=]([\w-]{16,})")
+MORE = (
+    "The street light in front of Heping Community is out",
+    "the bins on Xingfu Road have not been emptied since Monday",
+    "a manhole cover is missing on Renmin Road, somebody will fall in",
+    "street lights are out all along Binhai Avenue",
+)
 REF = re.compile(r"[A-Z0-9]{3}-[A-Z0-9]{3}")
 
 
@@ -83,6 +89,7 @@ class Town:
         phone = size is PHONE
         context = await self.browser.new_context(
             locale=locale,
+            timezone_id="Asia/Shanghai",
             viewport={"width": size["width"], "height": size["height"]},
             device_scale_factor=1.5 if phone else 1,
             reduced_motion="reduce",
@@ -116,58 +123,64 @@ class Town:
 
 
 async def report(town: Town) -> None:
-    """From a sentence to a ticket, in Chinese on a phone; its office accepts and resolves."""
-    async with town.guest("zh-CN", PHONE) as she, town.guest("en-GB", DESK) as staff:
+    """From a sentence to "solved?", in Chinese on a phone."""
+    async with town.guest("zh-CN", PHONE) as she, town.guest("zh-CN", DESK) as staff:
         await town.join(staff, "responder", "lighting_division")
         await she.write("路灯坏了，橡树路上黑漆漆的，晚上都看不见路")
         found = REF.search(await she.sees(REF.pattern))
         assert found
-        await she.draw(town.folder / "report-zh.png")
         await staff.sees(found[0])
-        await staff.tap("^Accept")
-        await staff.tap("Done|Solved|Resolved")
-        await staff.draw(town.folder / "staff-en.png")
-        await she.page.wait_for_timeout(1500)
-        await she.draw(town.folder / "solved-zh.png")
+        await staff.tap("^接单")
+        await staff.tap("^办")
+        await she.sees("解决了吗")
+        await she.draw(town.folder / "report-zh.png")
+
+
+async def staff(town: Town) -> None:
+    """What the staff of an office see and do."""
+    async with town.guest("en-GB", DESK) as he, town.guest("en-GB", DESK) as office:
+        await town.join(office, "responder", "road_maintenance")
+        await he.write("There's a deep pothole on Oak Road, my bike wheel is bent")
+        found = REF.search(await he.sees(REF.pattern))
+        assert found
+        await office.sees(found[0])
+        await office.tap("^Accept")
+        await office.draw(town.folder / "staff-en.png")
 
 
 async def task(town: Town) -> None:
     """Help at home: only who takes it sees where."""
-    async with town.guest("en-GB", DESK) as he, town.guest("zh-CN", PHONE) as helper:
+    async with town.guest("zh-CN", DESK) as he, town.guest("zh-CN", PHONE) as helper:
         await town.join(helper, "volunteer")
-        await he.write("My mother is 82 and alone. Can somebody bring her lunch today? 12 Oak Road")
+        await he.write("我妈妈八十二了，一个人在家，今天中午能帮忙送顿饭吗？橡树路12号")
         await he.sees(REF.pattern)
-        await he.draw(town.folder / "help-en.png")
         await helper.sees(REF.pattern)
-        await helper.draw(town.folder / "offer-zh.png")
         await helper.tap("^我来")
         await helper.draw(town.folder / "volunteer-zh.png")
 
 
 async def digest(town: Town) -> None:
     """What an official should read now."""
-    async with town.guest("en-GB", DESK) as official, town.guest("zh-CN", DESK) as other:
-        await town.join(official, "responder", "service_desk")
+    for words in MORE:
+        async with town.guest("en-GB", PHONE) as person:
+            await person.write(words)
+            await person.sees(REF.pattern)
+    async with town.guest("en-GB", DESK) as official:
+        await town.join(official, "coordinator")
         await official.write("show me the digest")
         await official.draw(town.folder / "digest-en.png")
-        await town.join(other, "coordinator")
-        await other.write("看看今天的简报")
-        await other.draw(town.folder / "digest-zh.png")
 
 
 async def question(town: Town) -> None:
-    """Questions, in both languages."""
-    for locale, words, name in (
-        ("en-GB", "Where do I get a new ID card?", "faq-en"),
-        ("zh-CN", "什么是网格？", "faq-zh"),
-    ):
-        async with town.guest(locale, PHONE) as person:
-            await person.write(words)
-            await person.draw(town.folder / f"{name}.png")
+    """A question, and what it leads to."""
+    async with town.guest("en-GB", PHONE) as person:
+        await person.write("Where do I get a new ID card?")
+        await person.draw(town.folder / "faq-en.png")
 
 
 SCENES: dict[str, Callable[[Town], Awaitable[None]]] = {
     "report": report,
+    "staff": staff,
     "task": task,
     "digest": digest,
     "question": question,
