@@ -174,8 +174,8 @@ async def digest(town: Town) -> None:
 async def question(town: Town) -> None:
     """A question, and what it leads to."""
     async with town.guest("en-GB", PHONE) as person:
-        await person.write("Where do I get a new ID card?")
-        await person.draw(town.folder / "faq-en.png")
+        await person.write("Who gets to see my name?")
+        await person.draw(town.folder / "privacy-en.png")
 
 
 SCENES: dict[str, Callable[[Town], Awaitable[None]]] = {
