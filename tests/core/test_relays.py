@@ -25,6 +25,7 @@ from bot.core.relays import (
     speak,
     take,
     together,
+    wait_again,
     what_is_due,
 )
 from tests.conftest import NOW
@@ -147,8 +148,8 @@ def test_people_are_called_by_their_first_name(name: str | None, called: str) ->
 
 
 def test_who_loses_their_coordinator_waits_again_or_is_due_at_once() -> None:
-    for anybody, due in ((True, NOW + relays.PATIENCE), (False, NOW)):
-        talk = relays.call("ann", NOW - timedelta(hours=1))
-        relays.take(talk, "chen", NOW - timedelta(minutes=5))
-        relays.wait_again(talk, NOW, anybody=anybody)
-        assert (talk.state, talk.coordinator, talk.due) == (relays.Stage.WAITING, None, due)
+    for anybody, due in ((True, NOW + PATIENCE), (False, NOW)):
+        talk = call("ann", NOW - timedelta(hours=1))
+        take(talk, "chen", NOW - timedelta(minutes=5))
+        wait_again(talk, NOW, anybody=anybody)
+        assert (talk.state, talk.coordinator, talk.due) == (Stage.WAITING, None, due)
