@@ -99,7 +99,7 @@ class ReportForm(Form):
     form = "report_form"
 
     def opened(self, turn: Turn) -> list[EventType]:
-        if turn.intent != "report":  # after another question the report goes on
+        if turn.intent != "report" or turn.interrupted:  # the report goes on
             return []
         category = kind_of(turn)
         needs_no_place = category in (turn.metadata.get("placeless") or ())

@@ -24,7 +24,7 @@ NOT_MINE = 0.05
 AT_WORK = 2.0
 """The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
 
-ABOUT_SOMETHING = {REPORT: (0.5, 5.0), FAQ: (0.2, 1.6)}
+ABOUT_SOMETHING = {REPORT: (0.5, 3.0), FAQ: (0.4, 1.6)}
 """The weight of a report, and of a question, whose words resemble no category or topic, and of
 one that surely has one; from cross-validation."""
 

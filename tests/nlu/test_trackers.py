@@ -58,8 +58,10 @@ def test_an_earlier_session_is_let_go_and_the_one_under_way_stays_whole(
     later = talk.number
     told = ask(talk.url, "GET", "/tracker", sender=talk.sender).json()["events"]
     start = [each["timestamp"] for each in told if each["event"] == "session_started"][-1]
-    answer = ask(talk.url, "DELETE", "/trackers", before=start + 0.0001)
-    assert answer.json()["deleted"] > 0
+    gone = 0
+    while found := ask(talk.url, "DELETE", "/trackers", before=start + 0.0001).json()["deleted"]:
+        gone += found  # a batch at a time, and others have talked before
+    assert gone > 0
     assert words(talk) == ["the street light is broken"]
     assert talk.heard(later)["heard"] is True
     talk.taps("skip")
