@@ -22,7 +22,10 @@ WORDS = {
         "en": "the street lamp on Oak Road 12 has been out for three days",
     },
     "lamp": {"zh": "路灯坏了三天了", "en": "the street lamp has been broken for three days"},
-    "garbage": {"zh": "垃圾桶满了好几天没人收", "en": "nobody has collected the garbage since Monday"},
+    "garbage": {
+        "zh": "垃圾桶满了好几天没人收",
+        "en": "nobody has collected the garbage since Monday",
+    },
     "meal": {
         "zh": "我妈一个人在家,腿摔了做不了饭,能不能帮忙送餐,阳光花园5栋",
         "en": "my mother lives alone and cannot cook, can somebody bring her lunch? "
