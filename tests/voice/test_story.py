@@ -192,7 +192,6 @@ async def test_a_talk_with_a_person_is_told_properly(desk: Desk, said: Said) -> 
     wanted = {key for key in catalogue(FOLDER / "en.ftl").wanted if key.startswith("relay-")}
     nested = {"relay-named", "relay-neighbour", "relay-somebody", "relay-somebody-says"}
     nested |= {"relay-one-tap", "relay-goes-on", "relay-has-it", "relay-is-ticket"}
-    nested |= {"relay-forgotten"}  # told when somebody is forgotten, see tests/keeping
     assert wanted - nested - told == set()
     assert "person-called-off-duty" in told
 
