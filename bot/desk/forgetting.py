@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.core.relays import Relay
-from bot.core.rights import Scrub, hushed, left_behind, refs_in, scrub_of, unnamed
+from bot.core.rights import FORGOTTEN, Scrub, hushed, left_behind, refs_in, scrub_of, unnamed
 from bot.core.tickets import Move, State, Ticket, move
 from bot.desk.frame import Act
 from bot.desk.leaving import end_talks, hand_back
@@ -88,18 +88,20 @@ async def _leave(act: Act, ticket: Ticket, leaving: Leaving) -> None:
 
 
 async def _leave_work(act: Act, ref: str, leaving: Leaving) -> None:
-    """Another's ticket that they held, or asked something about."""
+    """Another's ticket that they held, took down, or asked something about."""
     ticket = await tickets.get(act.tx, ref)
     if ticket is None:
         return
     question = Scrub(leaving.names).text(ticket.question) if ticket.question else None
-    if ticket.holder == leaving.person or question != ticket.question:
+    if leaving.person in (ticket.holder, ticket.filed_by) or question != ticket.question:
         await _change(act, ticket, leaving, {"question": question})
 
 
 async def _change(act: Act, ticket: Ticket, leaving: Leaving, changes: Mapping[str, Any]) -> None:
     if ticket.holder == leaving.person:
         changes = {**changes, "holder": None}
+    if ticket.filed_by == leaving.person:
+        changes = {**changes, "filed_by": FORGOTTEN}
     event = move(ticket, act.step(Move.FORGET), **changes)
     await tickets.save(act.tx, ticket, event)
 

@@ -11,6 +11,7 @@ from bot.city import City
 from bot.core import refs
 from bot.core.catalogue import Category
 from bot.core.people import Person, Role
+from bot.core.rights import FORGOTTEN
 from bot.core.tickets import Move, Owner, Step, Ticket, may_move
 from bot.core.volunteers import may_take
 from bot.desk import crew
@@ -217,9 +218,9 @@ async def _may_know(act: Act, ticket: Ticket) -> bool:
 
 async def _filed_here(act: Act, ticket: Ticket) -> bool:
     """Whether a colleague took it down: who comes back to the counter may meet another clerk."""
-    if not ticket.filed_by or not act.who.staff_of:
+    if ticket.filed_by in (None, FORGOTTEN) or not act.who.staff_of:
         return False
-    return bool(act.who.staff_of & (await people.person(act.tx, ticket.filed_by)).staff_of)
+    return bool(act.who.staff_of & (await people.person(act.tx, ticket.filed_by or "")).staff_of)
 
 
 def _as_typed(ref: object) -> str:

@@ -16,7 +16,7 @@ from bot.inbox import hear
 from bot.message import Address, Heard
 from bot.outbox import Turn
 from bot.store import Store
-from bot.store.tables import PersonRow
+from bot.store.tables import PersonRow, TicketRow
 from bot.verbs import Ask, do
 from tests.conftest import NOW
 from tests.keeping.conftest import WIDE, Town, tables_with
@@ -246,6 +246,23 @@ async def test_an_id_is_not_used_again_when_the_newest_row_is_gone(town: Town) -
         await forget(Act(tx, town.city, CLOCK, town.now()), (await town.ids("Ada"))[1])
     assert (await town.tables())["inbox"] == []
     assert await town.hear("Ada", "two") > first
+
+
+async def test_what_staff_took_down_for_a_caller_stays_and_nobody_stumbles_over_it(
+    town: Town,
+) -> None:
+    li = await town.arrives("Li", Role.RESPONDER, "lighting_division")
+    await town.arrives("Sun", Role.RESPONDER, "document_office")
+    ref = await lamp(town, "Li")
+    async with town.store.write() as tx:
+        row = await tx.get_one(TicketRow, ref)
+        row.resident, row.filed_by, row.asked = "caller:1", li, []
+        row.owner = "service_desk"
+    await town.forgets("Li")
+    ticket = await town.ticket(ref)
+    assert (ticket.resident, ticket.filed_by, ticket.state) == ("caller:1", "forgotten", "offered")
+    await town.asks("Sun", "ask_status", ref=ref)
+    assert town.platform.keys("Sun")[-1] == "no-such-ticket"
 
 
 async def test_two_in_a_row_are_each_forgotten_with_their_own(town: Town) -> None:
