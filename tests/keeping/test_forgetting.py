@@ -224,9 +224,9 @@ async def test_who_is_not_there_is_not_forgotten_twice(town: Town) -> None:
 
 
 async def test_what_is_heard_at_that_moment_is_of_somebody_new(town: Town) -> None:
+    person = await town.arrives("Ada")
     if town.store.is_sqlite:
         pytest.skip("SQLite has one writer at a time")
-    person = await town.arrives("Ada")
     words = Heard(Address("test", "Ada", "Ada"), "late", NOW, "still there?")
     other = Store(town.store.url.render_as_string(hide_password=False))
     async with town.store.write() as tx:
