@@ -39,7 +39,7 @@ from bot.desk.frame import find
 from bot.errors import Conflict, Refused
 from bot.message import Button, Facts, Say
 from bot.outbox import Turn, lay, spend
-from bot.store import Tx, mail, people, tickets
+from bot.store import Tx, mail, people
 
 log = logging.getLogger(__name__)
 
@@ -267,22 +267,13 @@ def _refuse(act: Act, no: Refused) -> None:
 
 async def _may(act: Act, verb: Verb, facts: Facts) -> None:
     if not verb.roles & act.who.roles:
-        await _not_for(act, verb, facts)
+        await team.refuse(act, verb.name, verb.roles, facts)
     turn = act.turn
     if turn is None or not turn.shared:
         return
     works = verb.roles is not EVERYONE and await people.address_of(act.tx, act.who.id) is None
     if turn.theirs or works:
         raise Refused("open-me-first")
-
-
-async def _not_for(act: Act, verb: Verb, facts: Facts) -> None:
-    """Says whose it is; to who held that ticket until their role ended, that it is in others'."""
-    ref = refs.parse(str(facts.get("ref") or ""))
-    if ref and await tickets.was_held_by(act.tx, ref, act.who.id):
-        raise Refused("moved-on", {"ref": ref})
-    role = min(verb.roles - COORDINATORS or verb.roles)
-    raise Refused("not-for-role", {"verb": verb.name, "role": role.value})
 
 
 def _choices(no: Refused) -> tuple[tuple[Button, ...], ...]:

@@ -20,7 +20,7 @@ from bot.errors import Faults
 from bot.message import CODE
 from bot.settings import Settings
 from bot.store import roles, volunteers, where
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from bot.store.roles import Grant
 from bot.store.tables import PersonRow, RoleRow
 from bot.wiring import House, now, open_house

@@ -12,7 +12,7 @@ from bot.core.people import on_site
 from bot.core.tickets import Ticket
 from bot.core.volunteers import Task, Volunteer, whom
 from bot.store import Tx, roles, volunteers
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 
 
 async def helpers(

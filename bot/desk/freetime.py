@@ -13,7 +13,7 @@ from bot.message import Button
 from bot.reading.free import Free, find_free
 from bot.reading.names import find_named
 from bot.store import volunteers
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 
 Facts = Mapping[str, Any]
 Lines = list[dict[str, Any]]

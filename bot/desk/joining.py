@@ -17,7 +17,7 @@ from bot.message import Button
 from bot.reading.codes import find_code, mentions_code
 from bot.reading.names import find_named
 from bot.store import people, roles, volunteers
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from bot.store.roles import Grant
 
 Facts = Mapping[str, Any]

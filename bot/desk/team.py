@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from bot.core import refs
 from bot.core.people import Role, may_hold
 from bot.core.tickets import Move, State
 from bot.desk.frame import Act, Row
@@ -155,3 +156,15 @@ async def _leave_no_offer_alone(act: Act, responder: str) -> None:
         if ticket.state is State.OFFERED:
             await hand_on(act, ticket, act.step(Move.UNANSWERED, WHY))
             await tell_resident(act, ticket, "ticket-moved", why=ticket.why)
+
+
+async def refuse(act: Act, verb: str, whose: frozenset[Role], facts: Facts) -> None:
+    """Says for whom a verb is; to who held that ticket, that it is in other hands now.
+
+    Raises Refused.
+    """
+    ref = refs.parse(str(facts.get("ref") or ""))
+    if ref and await tickets.was_held_by(act.tx, ref, act.who.id):
+        raise Refused("moved-on", {"ref": ref})
+    role = min(whose - {Role.COORDINATOR} or whose)
+    raise Refused("not-for-role", {"verb": verb, "role": role.value})

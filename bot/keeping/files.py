@@ -87,7 +87,7 @@ class Files:
             "person": row_told(found.person),
             "addresses": _told(found.addresses),
             "roles": _given(found.roles, person),
-            "volunteer": _told(found.offers),
+            "volunteer": _told([found.offer] if found.offer else []),
             "invitations": _given(found.invitations, person),
             "groups": _told(found.groups),
             "messages_in": _told(found.heard),

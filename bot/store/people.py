@@ -14,7 +14,7 @@ from sqlmodel import col, select, update
 from bot.core.people import Person, Role
 from bot.message import Address
 from bot.store import Tx, roles
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from bot.store.tables import AddressRow, InvitationRow, OutboxRow, PersonRow, RoleRow
 
 STALE = 1_000

@@ -10,7 +10,7 @@ from sqlmodel import col, delete, func, select, update
 
 from bot.core.people import Role
 from bot.store import Tx
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from bot.store.tables import PersonRow, RoleRow
 
 

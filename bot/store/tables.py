@@ -10,7 +10,6 @@ from sqlmodel import JSON, Field, SQLModel
 
 from bot.core.relays import Line, Relay
 from bot.core.tickets import Ticket, TicketEvent
-from bot.store.beside import HouseRow, VolunteerRow
 
 NEVER_AGAIN = {"sqlite_autoincrement": True}
 """Ids are not used a second time, also when the newest row was deleted: what a command answered
@@ -288,9 +287,6 @@ class TurnRow(SQLModel, table=True):
     until: datetime
     fence: int = 0
 
-
-BESIDE = (HouseRow, VolunteerRow)
-"""Tables of another file: who reads this one knows all that there are."""
 
 for _table in SQLModel.metadata.tables.values():
     for _column in _table.columns:

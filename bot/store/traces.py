@@ -14,9 +14,8 @@ from sqlmodel import SQLModel, col, delete, or_, select, update
 from bot.core.relays import Relay
 from bot.core.rights import FORGOTTEN, Scrub, known_names
 from bot.core.tickets import Ticket
-from bot.store import Tx, drafts, followers, tickets
-from bot.store.asides import DraftRow, FollowerRow
-from bot.store.beside import VolunteerRow
+from bot.store import Tx, drafts, followers, tickets, volunteers
+from bot.store.asides import DraftRow, FollowerRow, VolunteerRow
 from bot.store.tables import (
     AddressRow,
     CommandRow,
@@ -48,8 +47,7 @@ class Traces:
     person: PersonRow
     addresses: Sequence[AddressRow] = ()
     roles: Sequence[RoleRow] = ()
-    offers: Sequence[VolunteerRow] = ()
-    """What they offer as a volunteer."""
+    offer: VolunteerRow | None = None
     invitations: Sequence[InvitationRow] = ()
     groups: Sequence[DeskRow] = ()
     """That they brought us into, or made a desk."""
@@ -90,9 +88,7 @@ async def of_person(tx: Tx, identity: str) -> Traces | None:
         person=person,
         addresses=addresses,
         roles=await _all(tx, RoleRow, col(RoleRow.person) == identity, RoleRow.id),
-        offers=await _all(
-            tx, VolunteerRow, col(VolunteerRow.person) == identity, VolunteerRow.since
-        ),
+        offer=await volunteers.of(tx, identity),
         invitations=await _all(tx, InvitationRow, invited, InvitationRow.made_at),
         groups=await _all(tx, DeskRow, col(DeskRow.by) == identity, DeskRow.address),
         heard=heard,
@@ -209,7 +205,7 @@ async def leave_talks(tx: Tx, person: str, scrub: Scrub) -> None:
 async def take_roles(tx: Tx, person: str) -> None:
     """The person holds no role any more: nothing new is laid before them."""
     await tx.exec(delete(RoleRow).where(col(RoleRow.person) == person))
-    await tx.exec(delete(VolunteerRow).where(col(VolunteerRow.person) == person))
+    await volunteers.forget(tx, person)
 
 
 async def scrub_events(tx: Tx, rows: Iterable[EventRow], scrub: Scrub) -> None:
@@ -273,7 +269,6 @@ async def _photos_heard(tx: Tx, addresses: Sequence[str]) -> set[str]:
 
 
 def _photos_of(heard: Mapping[str, Any]) -> list[str]:
-    """The pictures of one message; an album has more."""
     return [str(each) for each in (heard.get("photo"), *(heard.get("more") or ())) if each]
 
 

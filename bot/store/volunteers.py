@@ -9,7 +9,7 @@ from sqlmodel import col, delete, select
 
 from bot.core.people import Role
 from bot.store import Tx
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from bot.store.tables import RoleRow
 
 

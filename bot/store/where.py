@@ -6,7 +6,7 @@ from sqlmodel import select
 
 from bot.message import CODE
 from bot.store import Tx
-from bot.store.beside import HouseRow
+from bot.store.asides import HouseRow
 
 
 async def know(tx: Tx, channel: str, link: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from bot.city import City
 from bot.core.people import Role
 from bot.store import people, roles, volunteers
-from bot.store.beside import VolunteerRow
+from bot.store.asides import VolunteerRow
 from tests.desk.conftest import PLACE, Desk
 from tests.desk.test_invitations import made, taps
 
