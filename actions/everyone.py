@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.languages import language_in
 from actions.places import certain, doubted, moved, named, several, spoken, taken
+from actions.readings import likeliest
 from actions.turn import Turn
 from actions.verb import Ask, Verb, left
 
@@ -19,45 +19,11 @@ IN_A_ROW = 30 * 60.0
 PUT_RIGHT_BY = frozenset({"change_place", "change_kind", "deny"})
 """What words may be read as that say of a ticket's place that it is another."""
 
-OFFERED = frozenset(
-    {
-        "accept",
-        "add_note",
-        "ask_resident",
-        "ask_status",
-        "cancel_ticket",
-        "change_kind",
-        "change_place",
-        "claim",
-        "decline",
-        "digest_now",
-        "done",
-        "export_data",
-        "forget_me",
-        "give_back",
-        "help",
-        "list_tasks",
-        "list_tickets",
-        "privacy",
-        "progress",
-        "queue",
-        "rate",
-        "reopen",
-        "resolve",
-        "set_language",
-        "talk_to_human",
-    }
-)
-"""Intents that make sense as a button below "I am not sure what you mean"."""
-
 PUT_RIGHT = ({"intent": "change_place"}, {"intent": "change_kind"}, {"intent": "cancel_ticket"})
 """What a "no" may mean when a ticket was opened a moment ago."""
 
 SURE_OF_TOPIC = 0.4
 """From here on a question is answered at once."""
-
-MOST_READINGS = 3
-LEAST_CONFIDENCE = 0.03
 
 
 def in_context(turn: Turn) -> Ask | None:
@@ -242,30 +208,6 @@ class Fallback(Unclear):
             SlotSet("photos", turn.photos),
             *([SlotSet("place", spot)] if spot else []),
         ]
-
-
-def likeliest(turn: Turn) -> list[dict[str, str]]:
-    """The best readings that a person can choose from, best first."""
-    found: list[tuple[float, dict[str, str]]] = []
-    for each in turn.readings:
-        intent, confidence = str(each["name"]), float(each["confidence"])
-        if intent == "report":
-            found += _about(confidence, turn.categories, "report", "category")
-        elif intent == "faq":
-            found += _about(confidence, turn.topics, "faq", "topic")
-        elif intent in OFFERED:
-            found.append((confidence, {"intent": intent}))
-    found.sort(key=lambda each: -each[0])
-    return [each for confidence, each in found if confidence >= LEAST_CONFIDENCE][:MOST_READINGS]
-
-
-def _about(
-    chance: float, things: Sequence[Mapping[str, Any]], intent: str, name: str
-) -> list[tuple[float, dict[str, str]]]:
-    return [
-        (chance * float(each["confidence"]), {"intent": intent, name: str(each["name"])})
-        for each in things
-    ]
 
 
 class Faq(Verb):

@@ -95,7 +95,8 @@ class Reader:
         self.features.fit(texts)
         rows = self.features.rows(texts, self.seen)
         apart = self.intents.fit(rows, [each.intent for each in examples])
-        measured, certain = {}, {}
+        measured: dict[str, float] = {}
+        certain: dict[str, Array] = {}
         for name, choice in self.about.items():
             told, sure = self._fit_about(name, choice, examples, rows)
             measured |= {f"{name}_{what}": value for what, value in told.items()}
@@ -113,7 +114,7 @@ class Reader:
         truth = np.array([examples[i].kind for i in at])
         if len(set(truth)) < 2:
             return {"accuracy": 1.0, "threshold": 0.0}, np.zeros(len(examples))
-        apart = choice.fit(rows[at], truth)
+        apart = choice.fit(rows[at], truth.tolist())
         chances = choice.probabilities(choice.margins(rows))
         chances[at] = choice.probabilities(apart)
         best = chances[at].max(1)

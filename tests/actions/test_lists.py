@@ -9,7 +9,8 @@ import yaml
 from rasa_sdk.executor import ActionExecutor
 
 from actions import forms
-from actions.everyone import OFFERED, PUT_RIGHT
+from actions.everyone import PUT_RIGHT
+from actions.readings import OFFERED
 from actions.verb import CLEARED
 from bot.verbs import QUESTIONS, VERBS
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from rasa_sdk.interfaces import Tracker
 
-from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman, likeliest
+from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman
 from actions.forms import ReportForm, WordsForm, is_place
 from actions.languages import language_in
+from actions.readings import likeliest
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
 from actions.turn import Turn
 from actions.verb import Ask

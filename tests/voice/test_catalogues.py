@@ -11,7 +11,7 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
-from actions.everyone import OFFERED
+from actions.readings import OFFERED
 from bot.channels.telegram.menus import COMMANDS, GROUP_COMMANDS
 from bot.channels.web.labels import LABELS
 from bot.core.catalogue import Kind, Urgency

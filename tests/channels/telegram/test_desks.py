@@ -46,8 +46,9 @@ async def test_who_taps_acts_as_themselves_and_the_group_sees_who_it_was(house: 
     yours = await sun.hears("is yours")
     assert "Done" in [label for row in yours.buttons for label in row]
     await group.waits(lambda each: each.buttons == [["✓ Sun is on it"]])
-    assert sun.alerts == ["It goes on in our own chat."]
+    await house.api.bell.until(lambda: bool(sun.alerts))
     await house.settled()
+    assert sun.alerts == ["It goes on in our own chat."]
     assert (await house.ticket(ticket.ref)).holder == await house.id_of(3)
     assert not any(ticket.ref in each.text for each in li.screen)
     await group.tap(li, "Sun")
