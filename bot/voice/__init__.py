@@ -46,6 +46,12 @@ NESTED = frozenset(
 CHOOSING = frozenset({"verb"})
 """Facts that are not shown: a message chooses its words by them."""
 
+IN_ALL = frozenset({"language-not-spoken", "language-which"})
+"""Keys for somebody whose language is not known: each language says a line, theirs first."""
+
+OWN_NAME = "tap-language-"
+"""With a language's code: what that language calls itself, whoever reads it."""
+
 FAR = 300
 """Days from which on a date tells its year."""
 
@@ -78,16 +84,22 @@ class Voice:
         What people wrote stands in it as it was. A fact that is empty is left out, with a line
         that tells nothing else. Raises KeyError when no language has the key: a mistake of ours.
         """
+        if key.startswith(OWN_NAME):
+            return self.say(key.removeprefix(OWN_NAME), "page-language-name", {}, now)
         if language not in self._catalogues:
             language = self.spoken[0]
-        for each in (language, *self.spoken):
-            if key in self._catalogues[each].wanted:
-                return self._say(each, key, facts, now)
-        raise KeyError(key)
+        order = dict.fromkeys((language, *self.spoken))
+        saying = [each for each in order if key in self._catalogues[each].wanted]
+        if not saying:
+            raise KeyError(key)
+        if key not in IN_ALL:
+            saying = saying[:1]
+        return "\n".join(self._say(each, key, facts, now) for each in saying)
 
     def knows(self, key: str) -> bool:
         """Whether any language has the key."""
-        return any(key in each.wanted for each in self._catalogues.values())
+        own = key.removeprefix(OWN_NAME) in self._catalogues
+        return own or any(key in each.wanted for each in self._catalogues.values())
 
     def _say(self, language: str, key: str, facts: Facts, now: datetime) -> str:
         book, filling = self._catalogues[language], Filling()

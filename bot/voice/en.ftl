@@ -56,14 +56,10 @@ unsupported = I can't read this kind of message yet. Please write it, or send a 
 bad-photo = I can't open this picture. Please send it as a normal photo (JPEG or PNG).
 photo-too-large = This picture is too large. Please send a smaller one (up to 10 MB).
 photo-lost = Your picture did not arrive. Please send it once more.
-language-not-spoken =
-    I don't speak that language yet. I do speak English and Chinese.
-    这种语言我还不会，我会说中文和英文。
+language-not-spoken = I don't speak that language yet, but I do speak English.
 not-understood = Sorry, I'm not sure what you mean. Could you say it in other words? If a button below fits, just tap it.
 kept = Please give me a moment. Your message is safe, and the answer comes here by itself; no need to send it again.
-language-which =
-    Which language shall we speak?
-    我们用哪种语言？
+language-which = Which language shall we speak?
 language-set = All right, English from now on.
 stopped = All right, I've dropped that. Write any time you need something.
 
@@ -462,9 +458,7 @@ tap-digest = Digest
 tap-digest-time = Change the hour
 tap-hour = { $hour }:00
 tap-my-tickets = My tickets
-tap-language = 中文 / English
-tap-language-zh = 中文
-tap-language-en = English
+tap-language = 🌐 Language
 tap-share-place = Send my location
 tap-place = { $place }
 tap-skip-place = Without a place

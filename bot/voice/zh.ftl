@@ -56,14 +56,10 @@ unsupported = 这种消息我还看不懂。请打字，或者发张照片。
 bad-photo = 这张照片打不开。请按普通照片发（JPEG 或 PNG）。
 photo-too-large = 这张照片太大了。请发一张小一点的（10 MB 以内）。
 photo-lost = 照片没收到，请再发一次。
-language-not-spoken =
-    这种语言我还不会，我会说中文和英文。
-    I don't speak that language yet. I do speak English and Chinese.
+language-not-spoken = 这种语言我还不会，我会说中文。
 not-understood = 抱歉，我没太明白。换个说法再告诉我一次，好吗？下面要是有对得上的，点一下也行。
 kept = 请稍等一会儿。您的消息已经收下，答复会自动发到这里，不用再发一遍。
-language-which =
-    我们用哪种语言？
-    Which language shall we speak?
+language-which = 我们用哪种语言？
 language-set = 好的，接下来说中文。
 stopped = 好的，这件事先放下。需要时随时找我。
 
@@ -462,9 +458,7 @@ tap-digest = 简报
 tap-digest-time = 改时间
 tap-hour = { $hour }:00
 tap-my-tickets = 我的工单
-tap-language = 中文 / English
-tap-language-zh = 中文
-tap-language-en = English
+tap-language = 🌐 语言 / Language
 tap-share-place = 发送我的位置
 tap-place = { $place }
 tap-skip-place = 不写地点

@@ -3,62 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
-
-import pytest
-from sqlmodel import SQLModel
 
 from bot.core.tickets import Move, Owner, State, Step, Ticket, TicketEvent, move
 from bot.store import Store, Tx, tickets
-from tests.conftest import DATABASES, NOW, _administer
+from tests.conftest import NOW
 
 Result = TypeVar("Result")
 Work: TypeAlias = Callable[[Tx], Awaitable[Result]]
-
-
-@pytest.fixture(scope="session")
-def shared(postgres: str) -> Iterator[str]:
-    """A migrated PostgreSQL database that the tests here use one after another."""
-    name = f"manyhands_{secrets.token_hex(6)}"
-    asyncio.run(_administer(postgres, f'CREATE DATABASE "{name}"'))
-    address = postgres.rsplit("/", 1)[0] + f"/{name}"
-    try:
-        asyncio.run(_migrate(address))
-        yield address
-    finally:
-        asyncio.run(_administer(postgres, f'DROP DATABASE "{name}" WITH (FORCE)'))
-
-
-async def _migrate(address: str) -> None:
-    store = Store(address)
-    await store.migrate()
-    await store.close()
-
-
-@pytest.fixture(params=DATABASES)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database's address: to make one anew for each test costs PostgreSQL a second."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'test.db'}"
-    return str(request.getfixturevalue("shared"))
-
-
-@pytest.fixture
-async def store(address: str) -> AsyncIterator[Store]:
-    """An open, migrated store with nothing in it."""
-    opened = Store(address)
-    if opened.is_sqlite:
-        await opened.migrate()
-    else:
-        async with opened.write() as tx:
-            for table in reversed(SQLModel.metadata.sorted_tables):
-                await (await tx.connection()).execute(table.delete())
-    yield opened
-    await opened.close()
 
 
 def new_ticket(ref: str = "K7Q-4M2", **more: Any) -> tuple[Ticket, TicketEvent]:

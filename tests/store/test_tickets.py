@@ -115,10 +115,10 @@ async def test_of_many_who_claim_at_the_same_time_one_wins(store: Store) -> None
 
 
 async def test_two_processes_on_one_database_lose_nothing_of_each_other(
-    store: Store, address: str
+    store: Store, ready_database: str
 ) -> None:
     await keep(store)
-    other = Store(address)
+    other = Store(ready_database)
 
     async def note(of: Store, words: str) -> None:
         while True:

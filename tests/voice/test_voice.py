@@ -300,3 +300,17 @@ def test_names_of_the_city_come_in_the_persons_language(voice: Voice) -> None:
     assert voice.say("zh", "why-nearest", told, NOW).startswith("和平社区的这类事")
     assert "Binhai Lighting Division" in voice.say("en", "why-nearest", told, NOW)
     assert voice.say("en", "by-responder", {"responder": "gone_since"}, NOW) == "gone_since"
+
+
+def test_who_speaks_none_of_our_languages_sees_a_line_of_each_theirs_first(voice: Voice) -> None:
+    lines = voice.say("en", "language-not-spoken", {}, NOW).split("\n")
+    assert len(lines) == len(languages())
+    assert "English" in lines[0]
+    assert any("中文" in each for each in lines)
+
+
+def test_a_language_is_called_by_its_own_name_whoever_reads_it(voice: Voice) -> None:
+    assert voice.say("en", "tap-language-zh", {}, NOW) == "中文"
+    assert voice.say("zh", "tap-language-en", {}, NOW) == "English"
+    assert voice.knows("tap-language-zh")
+    assert not voice.knows("tap-language-tlh")
