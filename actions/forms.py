@@ -99,7 +99,8 @@ class ReportForm(Form):
     form = "report_form"
 
     def opened(self, turn: Turn) -> list[EventType]:
-        if turn.intent != "report" or turn.interrupted:  # the report goes on
+        goes_on = turn.interrupted and turn.slots.get("category")
+        if turn.intent != "report" or goes_on:
             return []
         category = kind_of(turn)
         needs_no_place = category in (turn.metadata.get("placeless") or ())

@@ -83,7 +83,7 @@ async def test_a_person_has_a_copy_of_everything_and_is_forgotten(
         assert keys(await chat.tap("forget_me", of="forget-sure")) == ["forgotten"]
         await until_gone(bot, WORDS["mark"][lang], set())
         await until_gone(bot, sender, {"forgotten", "turn"})
-        assert places(bot, "0013") == set()
+        assert not places(bot, "13800138000") | places(bot, "138 0013 8000")
         assert places(bot, name) == {"address"}, "where the last word went"
         assert {"ticket", "ticket_event"} <= places(bot, opened["facts"]["ref"])
 

@@ -85,6 +85,8 @@ async def test_three_people_in_two_languages(town: Town) -> None:
     await wang.hears(lambda each: "重新" in each.text or "再次" in each.text)
 
     await wang.say("我妈一个人在家,腿摔了做不了饭,能不能帮忙送餐,阳光花园5栋")
+    await wang.hears("怎样才能让里面的人知道")
+    await wang.tap("请用力敲门")
     await wang.hears("志愿者")
     offer = await zhao.hears(lambda each: bool(each.buttons))
     assert "5栋" not in offer.text
