@@ -14,7 +14,10 @@ BIN = str(APP / "bin")
 PYTHON = str(python_of(APP))
 
 QUICK = {
-    "tests": [PYTHON, "-m", "pytest", "-q", "-m", "not slow", "-n", "2"],
+    "tests": [
+        *(PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not slow and not postgres"),
+        *("--ignore=tests/core", "--ignore=tests/city"),
+    ],
     "types": [f"{BIN}/mypy"],
     "style": [f"{BIN}/ruff", "check", "--quiet", "."],
     "format": [f"{BIN}/ruff", "format", "--check", "--quiet", "."],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,15 +38,22 @@ class Choice:
         truth = np.array(labels)
         self.names = sorted(set(labels))
         apart = np.zeros((len(truth), len(self.names)))
-        folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-        for known, new in folds.split(np.zeros(len(truth)), truth):
-            part = Choice(self.strength)
-            part.learn(rows[known], truth[known])
+        split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
+        folds = list(split.split(np.zeros(len(truth)), truth))
+        parts = [Choice(self.strength) for _ in folds]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # the solver lets go of the interpreter
+            whole = pool.submit(self.learn, rows, truth)
+            each = [
+                pool.submit(part.learn, rows[known], truth[known])
+                for part, (known, _) in zip(parts, folds, strict=True)
+            ]
+            for done in (whole, *each):
+                done.result()
+        for part, (_, new) in zip(parts, folds, strict=True):
             columns = [self.names.index(name) for name in part.names]
             apart[np.ix_(new, columns)] = part.margins(rows[new])
         at = np.searchsorted(self.names, truth)
         self.sharpness = min(np.arange(1.0, 12.0, 0.5), key=lambda s: _surprise(apart, at, s))
-        self.learn(rows, truth)
         return apart
 
     def learn(self, rows: Array, labels: Array) -> None:

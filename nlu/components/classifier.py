@@ -34,14 +34,14 @@ class KindClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`roles`: intents by the role that means them; `ask_back`: the share of right readings
-        that may be asked back; `other`: the category of what resembles none; `ranking_length`."""
-        return {"roles": {}, "ask_back": 0.1, "other": "other", "ranking_length": 6}
+        that may be asked back; `ranking_length`."""
+        return {"roles": {}, "ask_back": 0.1, "ranking_length": 6}
 
     def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
         self.config = config
         self.storage = storage
         self.resource = resource
-        self.reader = Reader(config["roles"], config["other"])
+        self.reader = Reader(config["roles"])
 
     @classmethod
     def create(

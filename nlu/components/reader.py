@@ -15,6 +15,7 @@ from nlu.components.words import plain
 REPORT, FAQ = "report", "faq"
 ABOUT = (REPORT, FAQ)
 """Intents whose sentences are about one of many things: a category, a topic."""
+ABOUT_SIGN = "/"
 WIDE = frozenset({REPORT, "out_of_scope"})
 """Intents that may be about anything, so their sentences need not be near a known one."""
 
@@ -23,10 +24,6 @@ NOT_MINE = 0.05
 
 AT_WORK = 2.0
 """The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
-
-ABOUT_SOMETHING = {REPORT: (0.5, 3.0), FAQ: (0.4, 1.6)}
-"""The weight of a report, and of a question, whose words resemble no category or topic, and of
-one that surely has one; from cross-validation."""
 
 OF_A_TICKET = frozenset(
     {"add_note", "cancel_ticket", "change_kind", "change_place", "rate", "reopen"}
@@ -55,6 +52,11 @@ class Example:
     kind: str = ""
     """A report's category, a question's topic."""
 
+    @property
+    def label(self) -> str:
+        """The intent with what it is about."""
+        return f"{self.intent}{ABOUT_SIGN}{self.kind}" if self.kind else self.intent
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -74,13 +76,14 @@ class Reading:
 class Reader:
     """Reads messages in any language that the meaning covers, and tells how sure it is."""
 
-    def __init__(self, roles: Mapping[str, Collection[str]], other: str = "other") -> None:
-        """`roles`: for each role the intents that only those who have it are likely to mean.
-        `other`: the category of what resembles none."""
+    def __init__(self, roles: Mapping[str, Collection[str]]) -> None:
+        """`roles`: for each role the intents that only those who have it are likely to mean."""
         self.roles = {role: frozenset(intents) for role, intents in roles.items()}
-        self.other = other
         self.features = Features()
-        self.intents = Choice()
+        self.labels = Choice()
+        """Over intents, those of ABOUT with what they are about: one name for 48 kinds of report
+        would lie too wide for a linear model."""
+        self.intents: list[str] = []
         self.about = {name: Choice() for name in ABOUT}
         self.threshold = self.kind_threshold = 0.0
         self.floor = 0.0
@@ -94,33 +97,31 @@ class Reader:
         self.seen = vectors(texts)
         self.features.fit(texts)
         rows = self.features.rows(texts, self.seen)
-        apart = self.intents.fit(rows, [each.intent for each in examples])
+        apart = self.labels.fit(rows, [each.label for each in examples])
+        self.intents = sorted({each.intent for each in examples})
         measured: dict[str, float] = {}
-        certain: dict[str, Array] = {}
         for name, choice in self.about.items():
-            told, sure = self._fit_about(name, choice, examples, rows)
+            told = self._fit_about(name, choice, examples, rows)
             measured |= {f"{name}_{what}": value for what, value in told.items()}
-            certain[name] = sure
         self.kind_threshold = measured[f"{REPORT}_threshold"]
-        weighed = self._weighed_apart(examples, self.intents.probabilities(apart), certain)
+        chances = self._by_intent(self.labels.probabilities(apart))
+        weighed = self._weighed_apart(examples, chances)
         return {**measured, **self._measure(examples, weighed, ask_back)}
 
     def _fit_about(
         self, name: str, choice: Choice, examples: Sequence[Example], rows: Array
-    ) -> tuple[dict[str, float], Array]:
-        """Learns what sentences of one intent are about; gives how well and from where on it is
-        sure, and for each example how sure it is to be about one named thing."""
+    ) -> dict[str, float]:
+        """Learns what sentences of one intent are about; gives how well, and from where on it is
+        sure."""
         at = [i for i, each in enumerate(examples) if each.intent == name and each.kind]
         truth = np.array([examples[i].kind for i in at])
         if len(set(truth)) < 2:
-            return {"accuracy": 1.0, "threshold": 0.0}, np.zeros(len(examples))
+            return {"accuracy": 1.0, "threshold": 0.0}
         apart = choice.fit(rows[at], truth.tolist())
-        chances = choice.probabilities(choice.margins(rows))
-        chances[at] = choice.probabilities(apart)
-        best = chances[at].max(1)
+        best = choice.probabilities(apart).max(1)
         right = np.array(choice.names)[apart.argmax(1)] == truth
         threshold = float(np.quantile(best[right], DOUBTED))
-        told = {
+        return {
             "accuracy": float(right.mean()),
             "threshold": threshold,
             "accuracy_when_sure": float(right[best >= threshold].mean()),
@@ -128,23 +129,22 @@ class Reader:
             if not right.all()
             else 1.0,
         }
-        named = [i for i, each in enumerate(choice.names) if each != self.other]
-        return told, chances[:, named].max(1)
 
-    def _weighed_apart(
-        self, examples: Sequence[Example], chances: Array, certain: Mapping[str, Array]
-    ) -> Array:
-        rows = []
-        for i, each in enumerate(examples):
-            sure = {name: float(of[i]) for name, of in certain.items()}
-            rows.append(self._weighed(chances[i], self._roles_for(each.intent), sure))
-        return np.array(rows)
+    def _by_intent(self, chances: Array) -> Array:
+        """The probabilities of labels, summed for each intent."""
+        of = np.array([each.partition(ABOUT_SIGN)[0] for each in self.labels.names])
+        return np.stack([chances[:, of == each].sum(1) for each in self.intents], 1)
+
+    def _weighed_apart(self, examples: Sequence[Example], chances: Array) -> Array:
+        """The probabilities of examples, each for a person with the role that it needs."""
+        roles = [self._roles_for(each.intent) for each in examples]
+        return np.array([self._weighed(*each) for each in zip(chances, roles, strict=True)])
 
     def _measure(
         self, examples: Sequence[Example], rows: Array, ask_back: float
     ) -> dict[str, float]:
         """Finds from where on a reading is sure, and how good the readings are."""
-        best = np.array(self.intents.names)[rows.argmax(1)]
+        best = np.array(self.intents)[rows.argmax(1)]
         right = best == np.array([each.intent for each in examples])
         self.threshold = float(np.quantile(rows.max(1)[right], ask_back))
         near = self.seen @ self.seen.T
@@ -163,23 +163,15 @@ class Reader:
     def _roles_for(self, intent: str) -> list[str]:
         return [role for role, those in self.roles.items() if intent in those]
 
-    def _weighed(
-        self, chances: Array, held: Collection[str], certain: Mapping[str, float]
-    ) -> Array:
-        """The probabilities for a person with these roles whose words surely are about a
-        category or a topic, or not.
+    def _weighed(self, chances: Array, held: Collection[str]) -> Array:
+        """The probabilities for a person with these roles.
 
         Never zero, so that a resident who writes "claim K7Q-4M2" is told who may.
         """
         mine = {each for role in held for each in self.roles.get(role, ())}
         staff = {each for those in self.roles.values() for each in those}
-        special = {
-            name: least + (most - least) * certain.get(name, 0.0)
-            for name, (least, most) in ABOUT_SOMETHING.items()
-        }
         weights = [
-            AT_WORK if name in mine else NOT_MINE if name in staff else special.get(name, 1.0)
-            for name in self.intents.names
+            AT_WORK if name in mine else NOT_MINE if name in staff else 1.0 for name in self.intents
         ]
         weighed: Array = chances * np.array(weights)
         return weighed / weighed.sum()
@@ -197,18 +189,14 @@ class Reader:
         said = plain(text)
         meaning = vectors([said])
         row = self.features.rows([said], meaning)
-        chances = self.intents.probabilities(self.intents.margins(row))[0]
+        chances = self._by_intent(self.labels.probabilities(self.labels.margins(row)))[0]
         weights = {name: NO_TICKET for name in OF_A_TICKET if not has_tickets}
         if holds_place:
             weights[NOT_THE_PLACE[0]] = NOT_THE_PLACE[1]
-        chances = chances * np.array([weights.get(each, 1.0) for each in self.intents.names])
+        chances = chances * np.array([weights.get(each, 1.0) for each in self.intents])
         kinds, topics = (self.about[each].ranked(row) for each in ABOUT)
-        certain = {
-            name: max((chance for each, chance in ranked if each != self.other), default=0.0)
-            for name, ranked in zip(ABOUT, (kinds, topics), strict=True)
-        }
-        weighed = self._weighed(chances, roles, certain)
-        pairs = zip(self.intents.names, weighed.tolist(), strict=True)
+        weighed = self._weighed(chances, roles)
+        pairs = zip(self.intents, weighed.tolist(), strict=True)
         ranked = sorted(pairs, key=lambda each: -each[1])
         name, chance = ranked[0]
         near = name in WIDE or float((self.seen @ meaning[0]).max()) >= self.floor
