@@ -29,7 +29,7 @@ check: ## Look for faults in a minute: style, types, floors, data, quick tests
 test: ## Test everything: the bot, Rasa's room, real conversations, the page in a browser
 	@$(SETUP) --tests
 	@$(APP) -m scripts.check rasa data rasa-types
-	@$(APP) -m pytest
+	@$(APP) -m pytest -n auto --dist loadgroup
 
 train: ## Train Rasa's model when its data have changed
 	@$(SETUP) --what model

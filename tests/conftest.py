@@ -28,6 +28,17 @@ NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 """A Monday, 10:00 in the sample city."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keeps together what shares a running bot or a browser, and begins with that: it is the
+    longest, and the short tests fill the other processors beside it."""
+    for item in items:
+        if "bot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("bot"))
+        elif "loop_scope" in getattr(item.get_closest_marker("asyncio"), "kwargs", {}):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda each: each.get_closest_marker("xdist_group") is None)
+
+
 def require(what: str, reason: str) -> None:
     """Skips, or fails where the machine must have it: MANYHANDS_REQUIRE=postgres,redis,browser."""
     if what in os.environ.get("MANYHANDS_REQUIRE", "").split(","):

@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -55,6 +56,8 @@ from tests.desk.walkers import (
     look,
     talks,
 )
+
+pytestmark = pytest.mark.slow
 
 Result = TypeVar("Result")
 

@@ -15,6 +15,8 @@ from bot.verbs import Ask, do
 from tests.conftest import NOW
 from tests.inbox.conftest import Mailroom
 
+pytestmark = pytest.mark.slow
+
 
 async def call(mailroom: Mailroom, who: str, text: str = "hello") -> int:
     """Somebody asks for a person; gives the relay."""

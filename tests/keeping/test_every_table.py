@@ -20,6 +20,8 @@ from bot.store.tables import InvitationRow, PhotoRow
 from tests.conftest import NOW
 from tests.keeping.conftest import WIDE, Town, tables_with
 
+pytestmark = pytest.mark.slow
+
 EMPTIED = {
     *("person", "address", "role", "inbox", "outbox", "command", "photo", "export"),
     *("relay", "relay_line", "follower", "draft", "volunteer"),

@@ -21,6 +21,8 @@ from bot.verbs import Ask, do
 from tests.conftest import NOW
 from tests.keeping.conftest import WIDE, Town, tables_with
 
+pytestmark = pytest.mark.slow
+
 LAMP: dict[str, Any] = {
     "category": "street_light",
     "text": "it is dark",

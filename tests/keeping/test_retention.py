@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from bot.core.people import Role
 from bot.keeping import Keeping
 from bot.signals import Signals
@@ -12,6 +14,8 @@ from bot.store.tables import PhotoRow
 from bot.voice import Voice
 from tests.conftest import NOW
 from tests.keeping.conftest import Town, tables_with
+
+pytestmark = pytest.mark.slow
 
 DAY = timedelta(days=1)
 PHOTO, OTHER = "a" * 64, "b" * 64

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.people import Role
 from bot.message import Address
 from bot.store import desks
 from bot.store.people import Newcomer
 from tests.conftest import NOW
 from tests.keeping.conftest import Town, tables_with
+
+pytestmark = pytest.mark.slow
 
 
 async def talk(town: Town, *coordinators: str) -> int:

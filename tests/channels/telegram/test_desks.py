@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bot.core.people import Role
 from bot.core.tickets import State
 from tests.channels.telegram.house import House
 from tests.fakes.bot_api import Group, Person
+
+pytestmark = pytest.mark.slow
 
 LAMPS = "lighting_division"
 

@@ -15,6 +15,8 @@ from tests.channels.telegram.house import House
 from tests.fakes.bot_api import BotApi, Person
 from tests.fakes.door import FakeDoor
 
+pytestmark = pytest.mark.slow
+
 LAMPS = "lighting_division"
 
 

@@ -6,11 +6,14 @@ import io
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from bot.core.people import Role
 from tests.channels.telegram.house import House
 from tests.fakes.bot_api.screen import Json
+
+pytestmark = pytest.mark.slow
 
 LAMPS = "lighting_division"
 
