@@ -56,11 +56,15 @@ def build(tickets: Sequence[Ticket], since: datetime, now: datetime) -> Digest:
 
 
 def is_due(hour: int, zone: ZoneInfo, last: datetime | None, now: datetime) -> bool:
-    """Whether the daily digest of an hour in a zone should leave now and has not yet today."""
+    """Whether the daily digest of an hour in a zone should leave now and has not yet today.
+
+    One that was missed comes late; but the first ever, only at its hour: who was made an official
+    at noon has waited for nothing.
+    """
     local = now.astimezone(zone)
-    if local.hour < hour:
-        return False
-    return last is None or last.astimezone(zone).date() < local.date()
+    if last is None:
+        return local.hour == hour
+    return local.hour >= hour and last.astimezone(zone).date() < local.date()
 
 
 def is_off(days: Iterable[int], zone: ZoneInfo, now: datetime) -> bool:

@@ -146,6 +146,11 @@ def test_a_digest_that_was_missed_leaves_later_on_the_same_day() -> None:
     assert is_due(8, SHANGHAI, YESTERDAY, NOW + timedelta(hours=10))
 
 
+def test_the_first_ever_does_not_come_late() -> None:
+    assert not is_due(8, SHANGHAI, None, NOW)
+    assert is_due(8, SHANGHAI, None, NOW + timedelta(hours=22))
+
+
 @given(
     st.integers(0, 23),
     st.sampled_from((SHANGHAI, LIMA, KIRITIMATI, ZoneInfo("Europe/Berlin"))),

@@ -45,17 +45,17 @@ async def test_a_minute_is_owned_up_to(desk: Desk, official: str) -> None:
 async def test_it_can_be_stopped_and_comes_again_by_button(desk: Desk, official: str) -> None:
     assert (await desk.ask(official, "digest_settings", off="0123456"))["key"] == "digest-off"
     await desk.open(await desk.person("Wang"))
-    await desk.wait(timedelta(days=1))
+    await desk.wait(timedelta(hours=22))
     assert "digest" not in await desk.heard(official)
     assert (await desk.ask(official, "digest_settings", off=""))["key"] == "digest-set"
-    await desk.wait(timedelta(days=1))
+    await desk.wait(timedelta(hours=24))
     assert "digest" in await desk.heard(official)
 
 
 async def test_on_a_day_off_no_digest_comes(desk: Desk, official: str) -> None:
     await desk.ask(official, "digest_settings", off="1")  # the clock stands on a Monday
     await desk.open(await desk.person("Wang"))
-    await desk.wait(timedelta(hours=24))
+    await desk.wait(timedelta(hours=22))
     assert "digest" not in await desk.heard(official)
     await desk.wait(timedelta(hours=24))
     assert "digest" in await desk.heard(official)

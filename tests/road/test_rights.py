@@ -19,10 +19,10 @@ pytestmark = pytest.mark.slow
 
 WORDS = {
     "lamp": {
-        "zh": "路灯坏了三天了,和平小区3号楼门口很黑,电话13800138000",
-        "en": "the street lamp on Oak Road 12 has been out for three days, call 138 0013 8000",
+        "zh": "路灯坏了三天了,和平小区3号楼门口很黑,电话13988074321",
+        "en": "the street lamp on Oak Road 12 has been out for three days, call 139 8807 4321",
     },
-    "chat": {"zh": "今天有一只戴胜鸟在唱歌吗", "en": "did you hear the hoopoe sing this morning"},
+    "chat": {"zh": "你喜欢戴胜鸟吗", "en": "did you hear the hoopoe sing this morning"},
     "mark": {"zh": "戴胜鸟", "en": "hoopoe"},
     "privacy": {"zh": "你们会保存我的什么信息", "en": "what do you do with my personal data?"},
     "copy": {"zh": "把我的数据导出给我", "en": "send me a copy of all my data"},
@@ -83,7 +83,7 @@ async def test_a_person_has_a_copy_of_everything_and_is_forgotten(
         assert keys(await chat.tap("forget_me", of="forget-sure")) == ["forgotten"]
         await until_gone(bot, WORDS["mark"][lang], set())
         await until_gone(bot, sender, {"forgotten", "turn"})
-        assert not places(bot, "13800138000") | places(bot, "138 0013 8000")
+        assert not places(bot, "13988074321") | places(bot, "139 8807 4321")
         assert places(bot, name) == {"address"}, "where the last word went"
         assert {"ticket", "ticket_event"} <= places(bot, opened["facts"]["ref"])
 
