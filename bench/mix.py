@@ -15,6 +15,7 @@ WORDS = (
     "thanks",
     "goodbye",
     "ask-place",
+    "ask-detail",
     "ticket",
     "status",
     "tickets",
@@ -38,6 +39,8 @@ class Turn:
     """The category that the ticket must get."""
     place: str | None = None
     """What the sentence calls the place: the answer to who asks for it all the same."""
+    detail: str | None = None
+    """The answer to who asks one thing more about the problem before the ticket."""
 
     @property
     def kind(self) -> Literal["tap", "sentence"]:
@@ -101,15 +104,16 @@ def is_right(turn: Turn, told: Sequence[Told]) -> bool:
     )
 
 
-def as_met(conversation: Conversation, *, knows_places: bool) -> Conversation:
-    """The conversation as it goes with a bot: one that knows no places asks, and is told."""
-    if knows_places:
-        return conversation
-    turns: list[Turn] = []
-    for turn in conversation.turns:
-        if turn.place is None:
-            turns.append(turn)
-        else:
-            turns.append(Turn("ask-place", say=turn.say))
-            turns.append(Turn("ticket", say=turn.place, category=turn.category))
+def as_met(conversation: Conversation, *, knows_city: bool) -> Conversation:
+    """The conversation as it goes with a bot: one that does not know the city asks for each
+    place; one that does asks what some categories need."""
+    turns = [each for turn in conversation.turns for each in _as_met(turn, knows_city)]
     return Conversation(conversation.lang, tuple(turns))
+
+
+def _as_met(turn: Turn, knows_city: bool) -> tuple[Turn, ...]:
+    asks = "ask-detail" if knows_city else "ask-place"
+    told = turn.detail if knows_city else turn.place
+    if told is None:
+        return (turn,)
+    return Turn(asks, say=turn.say), Turn("ticket", say=told, category=turn.category)

@@ -23,6 +23,7 @@ OURS: Mapping[str, str] = {
     "help-resident": "help",
     "thanks-back": "thanks",
     "ticket-opened": "ticket",
+    "ask-at-door": "ask-detail",
     "ticket-undone": "undone",
 }
 """Keys of ours that the mix calls otherwise."""

@@ -100,7 +100,7 @@ async def measure(
 async def _one(side: Side, mix: Sequence[Conversation], road: Road, name: str) -> Round | None:
     """One round of one side; without a name only a start."""
     busy, levels = load(), {}
-    met = [as_met(each, knows_places=side.knows_places) for each in mix]
+    met = [as_met(each, knows_city=side.knows_city) for each in mix]
     async with side.run() as running:
         for people in PEOPLE if name else ():
             plan = Plan(f"{name}-{people}", people, road.seconds, running.watch.seconds)

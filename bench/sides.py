@@ -42,7 +42,7 @@ class Side(Protocol):
     """One of the two, ready to be started again and again."""
 
     name: str
-    knows_places: bool
+    knows_city: bool
 
     def run(self) -> AbstractAsyncContextManager[Running]:
         """Runs it until the `with` ends. Raises Failed."""
@@ -53,7 +53,7 @@ class Ours:
     """`python -m bot run` with data of its own: SQLite, Rasa and the actions beside it."""
 
     name = "ours"
-    knows_places = True
+    knows_city = True
 
     def __init__(self, model: Path, staff: Mapping[str, str]) -> None:
         """`staff`: who works in the city, as name and role. They get offers, as in life."""
@@ -87,7 +87,7 @@ class Plain:
     """`rasa run` and its action server: trackers in memory, the REST channel."""
 
     name = "plain"
-    knows_places = False
+    knows_city = False
 
     def __init__(self, model: Path, home: Path) -> None:
         """`home` is the project's folder."""

@@ -71,14 +71,24 @@ def test_a_turn_is_right_only_with_its_answer_about_the_right_category() -> None
     assert is_right(Turn("thanks", say="thanks"), [Told("status"), Told("thanks")])
 
 
-def test_who_knows_no_places_is_told_the_place_in_a_turn_more() -> None:
-    asked = as_met(Conversation("en", (LAMP,)), knows_places=False)
+def test_who_does_not_know_the_city_is_told_the_place_in_a_turn_more() -> None:
+    asked = as_met(Conversation("en", (LAMP,)), knows_city=False)
     assert [(each.say, each.expect) for each in asked.turns] == [
         ("the lamp at Oak Road", "ask-place"),
         ("Oak Road", "ticket"),
     ]
     assert asked.turns[1].category == "street_light"
-    assert as_met(Conversation("en", (LAMP,)), knows_places=True).turns == (LAMP,)
+    assert as_met(Conversation("en", (LAMP,)), knows_city=True).turns == (LAMP,)
+
+
+def test_who_asks_one_thing_more_is_told_it_in_a_turn_more() -> None:
+    lift = Turn("ticket", say="the lift is stuck", category="elevator", detail="nobody is inside")
+    asked = as_met(Conversation("en", (lift,)), knows_city=True)
+    assert [(each.say, each.expect) for each in asked.turns] == [
+        ("the lift is stuck", "ask-detail"),
+        ("nobody is inside", "ticket"),
+    ]
+    assert as_met(Conversation("en", (lift,)), knows_city=False).turns == (lift,)
 
 
 def test_the_mix_asks_the_same_of_both_languages() -> None:
