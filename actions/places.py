@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
@@ -10,6 +11,11 @@ from rasa_sdk.events import EventType, SlotSet
 from actions.turn import Turn
 
 MOST_TEXT = 200
+SHORT = 2
+"""Characters before a name that tell nothing of the place: "at", "is" in Chinese."""
+
+_BREAK = re.compile(r"[,，.。;；:：!！?？、\n]")
+
 NOWHERE: dict[str, Any] = {"place": None, "point": None}
 
 
@@ -116,7 +122,17 @@ def _as_said(spot: dict[str, Any], turn: Turn) -> dict[str, Any]:
     """The spot under the person's own words: they tell more than the name on the map."""
     if not turn.text or turn.point or not isinstance(spot["place"], dict):
         return spot
-    return {**spot, "place": {**spot["place"], "text": turn.text[:MOST_TEXT]}}
+    words = _about_place(turn.text, str(spot["place"].get("text") or ""))
+    return {**spot, "place": {**spot["place"], "text": words[:MOST_TEXT]}}
+
+
+def _about_place(text: str, name: str) -> str:
+    """The words without what stands before the clause that names the place: of "no, at Oak Road 12,
+    behind the bins" all from "Oak Road" on."""
+    start = text.find(name) if name else 0
+    clause = max((each.end() for each in _BREAK.finditer(text, 0, max(start, 0))), default=0)
+    short = len(text[clause:start].strip()) <= SHORT
+    return text[start if short and start > 0 else clause :].strip()
 
 
 def moved(ref: str | None, spot: dict[str, Any], turn: Turn) -> dict[str, Any]:

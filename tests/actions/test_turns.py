@@ -9,7 +9,7 @@ import pytest
 from rasa_sdk.interfaces import Tracker
 
 from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman
-from actions.forms import ReportForm, WordsForm, is_place
+from actions.forms import PlaceForm, ReportForm, WordsForm, is_place
 from actions.languages import language_in
 from actions.readings import likeliest
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
@@ -243,3 +243,20 @@ def test_after_more_words_the_likeliest_kind_is_taken_with_all_that_was_said() -
 def test_an_album_is_kept_whole_and_each_photo_once() -> None:
     turn = Turn("report", metadata={"photo": "a", "photos": ["a", "b"]}, slots={"photos": ["b"]})
     assert turn.photos == ["b", "a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("no, at Oak Road", "Oak Road"),
+        ("不是，是Oak Road那边", "Oak Road那边"),
+        ("sorry! behind Oak Road, near the bins", "behind Oak Road, near the bins"),
+        ("Oak Road, the second lamp", "Oak Road, the second lamp"),
+        ("the corner where the mill was", "the corner where the mill was"),
+    ],
+)
+def test_a_place_is_called_as_the_person_calls_it_without_what_stands_before(
+    text: str, kept: str
+) -> None:
+    turn = Turn("inform_place", text=text, metadata={"place": {**OAK, "text": "Oak Road"}})
+    assert slots(PlaceForm().heard(turn))["place"]["place"]["text"] == kept
