@@ -241,6 +241,8 @@ async def _change(
     choice = await choice_of(act, trial, -1)
     if choice and (choice.owner, choice.responder) == (ticket.owner_kind, ticket.owner):
         asked = await staff(act, ticket)
+        if choice.rung == ticket.rung:  # theirs for the reason that holds there
+            changes = {**changes, "why": dict(choice.why)}
         event = _stay(act, ticket, changes, told)
         await tickets.save(act.tx, ticket, event)
         if await staff(act, ticket) == asked:

@@ -33,6 +33,10 @@ OF_A_TICKET = frozenset(
 NO_TICKET = 0.1
 """The weight of these for who has none: "nobody came for the rubbish" is a report then."""
 
+LOOKS = frozenset({"ask_status", "list_tickets"})
+"""Intents that only look, and for "what's happening with my tickets" do the same: in doubt between
+them, the likelier is done."""
+
 NOT_THE_PLACE = ("change_kind", 0.2)
 """The weight of "wrong kind" for words that hold a place: they put the place right."""
 
@@ -200,6 +204,8 @@ class Reader:
         ranked = sorted(pairs, key=lambda each: -each[1])
         name, chance = ranked[0]
         near = name in WIDE or float((self.seen @ meaning[0]).max()) >= self.floor
+        if name in LOOKS:
+            chance = sum(each for other, each in ranked if other in LOOKS)
         sure = bool(said) and near and chance >= self.threshold
         sure_of_kind = not kinds or kinds[0][1] >= self.kind_threshold
         return Reading(ranked, kinds, topics, sure, sure_of_kind)

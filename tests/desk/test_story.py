@@ -55,6 +55,18 @@ async def test_a_lamp_is_reported_accepted_repaired_and_rated(desk: Desk) -> Non
     assert moves == ["offer", "accept", "progress", "resolve", "rate", "close", "rate", "rate"]
 
 
+async def test_who_has_it_still_after_a_change_of_place_has_it_for_the_new_place(desk: Desk) -> None:
+    resident = await desk.person("Wang")
+    ref = await desk.open(resident)
+    homes = [slug for slug, each in desk.city.areas.items() if each.level == "district"]
+    for area in homes[:2]:
+        there = {**PLACE, "area": area}
+        await desk.ask(resident, "change_place", ref=ref, place=there)
+        ticket = await desk.ticket(ref)
+        assert ticket.owner == "lighting_division"
+        assert ticket.why["facts"]["area"] == area
+
+
 async def test_not_solved_goes_one_rung_up_and_in_the_end_to_a_coordinator(desk: Desk) -> None:
     resident = await desk.person("Wang")
     first = await desk.person("Li", Role.RESPONDER, "lighting_division")
