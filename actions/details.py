@@ -69,6 +69,11 @@ def _without_place(turn: Turn) -> list[EventType]:
     return [SlotSet("place", place), *_settled([])]
 
 
+def settled(turn: Turn) -> list[EventType]:
+    """The slots that say that nothing more is asked: what was told stays."""
+    return _settled(list(turn.slots.get("told") or ()))
+
+
 def _settled(told: Told) -> list[EventType]:
     return [
         SlotSet("told", told),
@@ -118,7 +123,7 @@ def _said(turn: Turn) -> list[EventType]:
     """The slots after words: an answer by name, in words of one's own, or another report."""
     if _other_report(turn):
         # It opens now; then the message begins a report of its own.
-        return [*_settled(list(turn.slots.get("told") or ())), SlotSet("pending_verb", "report")]
+        return [*settled(turn), SlotSet("pending_verb", "report")]
     chosen = _chosen(turn)
     if chosen is not None:
         return _with(turn, {"question": _key(turn), "answer": chosen})

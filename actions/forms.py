@@ -27,6 +27,12 @@ VERY_SURE = 0.8
 
 MOST_SENTENCE = 4000
 
+A_SENTENCE = 24
+"""Letters beside a place from which on words are a sentence; a Chinese character counts twice."""
+
+UNLIKE = 0.1
+"""The probability of a category below which words are about something else."""
+
 OTHER = "other"
 MOST_KINDS = 3
 
@@ -85,6 +91,17 @@ def kind_doubted(turn: Turn) -> list[EventType]:
         return []
     kinds = json.dumps([{"category": each} for each in [*best, OTHER]])
     return [SlotSet("kinds", kinds), SlotSet("kind_doubt", "which")]
+
+
+def tells_another(turn: Turn) -> bool:
+    """Whether the words surely are a whole report of something else, with its own place."""
+    spot = certain(turn)
+    if turn.confidence < VERY_SURE or not spot or not isinstance(spot["place"], dict):
+        return False
+    ranked = {str(each["name"]): float(each["confidence"]) for each in turn.categories}
+    besides = turn.text.replace(str(spot["place"].get("text") or ""), "")
+    wide = sum(2 if each > "\u2e7f" else 1 for each in besides)
+    return wide >= A_SENTENCE and ranked.get(str(turn.slots.get("category")), 0.0) < UNLIKE
 
 
 def photos(turn: Turn) -> list[EventType]:
@@ -167,11 +184,15 @@ class ReportForm(Form):
     def reported(self, turn: Turn) -> list[EventType]:
         """Another report: an address that sounds like one, or a new problem.
 
-        With a place of the city in it, it is the answer. About the same thing, or when we
+        Whole sentences about something else with a place of their own are a second ticket. Other
+        words with a place of the city are the answer. About the same thing, or when we
         are not sure, the words tell where ("the lamp by the bridge"). Else the person has
         gone on to something else, and the report becomes that; what they wrote before stays
         in its text, so nothing that they said is lost.
         """
+        if tells_another(turn):  # the first opens as it is, and this one begins
+            events = skipped(turn)
+            return [*events, *details.settled(turn), SlotSet("pending_verb", "report")]
         other = turn.entities.get("category") not in (None, turn.slots.get("category"))
         switched = other and turn.confidence >= SURE
         more = [SlotSet("sentence", joined(turn))] if switched else []

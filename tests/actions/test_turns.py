@@ -92,6 +92,32 @@ def test_the_report_keeps_its_words_when_the_person_goes_on_to_something_else() 
     assert slots(events)["sentence"] == "lamp out\nthe lift too"
 
 
+@pytest.mark.parametrize(
+    ("text", "about", "another"),
+    [
+        ("my neighbour has not opened the door for three days, Oak", "elder_care", True),
+        ("the lamp right behind the school gate there, on Oak", "street_light", False),
+        ("school at Oak", "school_enrolment", False),
+    ],
+)
+def test_a_whole_report_in_place_of_an_answer_is_a_second_ticket(
+    text: str, about: str, another: bool
+) -> None:
+    turn = Turn(
+        "report",
+        0.9,
+        text=text,
+        entities={"category": about},
+        metadata={"place": OAK},
+        categories=[{"name": about, "confidence": 0.8}],
+        slots={"category": "street_light", "sentence": "lamp out", "requested_slot": "place"},
+        form="report_form",
+    )
+    found = slots(ReportForm().heard(turn))
+    assert (found.get("pending_verb") == "report") is another
+    assert (found["place"]["place"] is None) is another
+
+
 def test_words_that_may_be_stop_are_words_when_that_is_not_sure() -> None:
     form = WordsForm()
     assert slots(form.heard(Turn("stop", 0.5, text="stop the water first"))) == {

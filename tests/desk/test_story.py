@@ -55,7 +55,7 @@ async def test_a_lamp_is_reported_accepted_repaired_and_rated(desk: Desk) -> Non
     assert moves == ["offer", "accept", "progress", "resolve", "rate", "close", "rate", "rate"]
 
 
-async def test_who_has_it_still_after_a_change_of_place_has_it_for_the_new_place(desk: Desk) -> None:
+async def test_who_still_has_it_after_a_move_has_it_for_the_new_place(desk: Desk) -> None:
     resident = await desk.person("Wang")
     ref = await desk.open(resident)
     homes = [slug for slug, each in desk.city.areas.items() if each.level == "district"]
