@@ -18,6 +18,7 @@ from bot.errors import Faults
 def main(words: list[str] | None = None) -> int:
     """Runs one command and gives its exit status; faults are told in plain sentences."""
     asked = parser().parse_args(words)
+    os.umask(0o077)  # the database and what is exported are nobody else's to read
     try:
         return _do(asked)
     except Faults as error:

@@ -137,9 +137,13 @@ def facts_for(act: Act, ticket: Ticket) -> dict[str, Any]:
     return facts_of(act, ticket, exact=may_see_exactly(act, ticket))
 
 
-def line(act: Act, ticket: Ticket, key: str = "ticket-line") -> dict[str, Any]:
-    """The ticket as one line of a list for the asker."""
-    facts = facts_for(act, ticket)
+def line(
+    act: Act, ticket: Ticket, key: str = "ticket-line", *, lasts: bool = False
+) -> dict[str, Any]:
+    """The ticket as one line of a list for the asker; `lasts`: in something that is passed on, such
+    as a digest, where the exact place of a private ticket has no business."""
+    hidden = lasts and act.category(ticket).private
+    facts = facts_of(act, ticket, exact=not hidden and may_see_exactly(act, ticket))
     for long in ("text", "details"):
         del facts[long]
     return {"key": key, "facts": facts}

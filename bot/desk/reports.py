@@ -64,7 +64,7 @@ def _tell(act: Act, who: Person, digest: Digest) -> None:
     lines += _lines(digest.by_area, "area")
     if digest.urgent:
         lines.append({"key": "digest-urgent", "facts": {}})
-        lines += [line(act, each, "queue-line") for each in digest.urgent]
+        lines += [line(act, each, "queue-line", lasts=True) for each in digest.urgent]
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in digest.urgent

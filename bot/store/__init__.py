@@ -11,12 +11,16 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession as Tx
+
+from bot.errors import Faults
 
 __all__ = ["AWAY", "Store", "Tx"]
 
@@ -118,4 +122,14 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        known = ScriptDirectory.from_config(config).get_heads()
+        raise Faults(
+            [
+                "The database was brought up to date by a newer Manyhands than this one "
+                f"(this one knows tables up to {', '.join(known)}): run that, or go back to a "
+                f"backup from before. {error}"
+            ]
+        ) from error

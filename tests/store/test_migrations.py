@@ -16,6 +16,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
+from bot.errors import Faults
 from bot.store import Store, tickets
 from bot.store.tables import AddressRow, CommandRow, InboxRow, LineRow, OutboxRow
 from tests.conftest import NOW, ROOT
@@ -187,3 +188,17 @@ async def _upgrade(store: Store, to: str) -> None:
 
     async with store.write() as tx:
         await (await tx.connection()).run_sync(run)
+
+
+async def test_a_database_that_is_newer_than_this_program_is_left_alone(store: Store) -> None:
+    change = "UPDATE alembic_version SET version_num = '{}'"
+    async with store.write() as tx:
+        here = await tx.connection()
+        now = (await here.execute(text("SELECT version_num FROM alembic_version"))).scalar_one()
+        await here.execute(text(change.format("x9")))
+    try:
+        with pytest.raises(Faults, match="newer Manyhands"):
+            await store.migrate()
+    finally:
+        async with store.write() as tx:
+            await (await tx.connection()).execute(text(change.format(now)))
