@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.city import City
@@ -18,9 +19,11 @@ from bot.desk.reports import daily_digest, reads_digests
 from bot.desk.rounds import deadline_passed
 from bot.errors import Conflict
 from bot.signals import Signals
-from bot.store import Store, Tx, desks, people, relays, tickets
+from bot.store import Store, desks, people, relays, tickets
 from bot.store.tables import PersonRow
 from bot.verbs import finish
+
+Due = TypeVar("Due")
 
 log = logging.getLogger(__name__)
 
@@ -63,50 +66,19 @@ class Clock:
     async def _deadlines(self, now: datetime) -> int:
         async with self._store.read() as tx:
             due = await tickets.due(tx, now)
-        happened = 0
-        for ref in due:
-            try:
-                async with self._store.write() as tx:
-                    act = Act(tx, self._city, CLOCK, now)
-                    happened += await deadline_passed(act, ref)
-                    await finish(act)
-            except Conflict:
-                log.info("%s was moved meanwhile", ref)
-            except Exception:
-                log.exception("the deadline of a ticket could not be kept")
-        return happened
+        return await self._each(now, due, deadline_passed, "a ticket's deadline")
 
     async def _groups(self, now: datetime) -> int:
         """Groups that we were shut out of since the last look."""
         async with self._store.read() as tx:
             lost = await desks.lost(tx)
-        happened = 0
-        for address in lost:
-            try:
-                async with self._store.write() as tx:
-                    act = Act(tx, self._city, CLOCK, now)
-                    happened += await group_lost(act, address)
-                    await finish(act)
-            except Exception:
-                log.exception("a group that is lost could not be given up")
-        return happened
+        return await self._each(now, lost, group_lost, "a group that is lost")
 
     async def _relays(self, now: datetime) -> int:
         """Ends what nobody took in time, or where nobody has anything more to say."""
         async with self._store.read() as tx:
             due = await relays.due(tx, now)
-        happened = 0
-        for identity in due:
-            try:
-                async with self._store.write() as tx:
-                    act = Act(tx, self._city, CLOCK, now)
-                    happened += await relay_due(act, identity)
-                    await finish(act)
-            except Conflict:
-                log.info("a relay was changed meanwhile")
-            except Exception:
-                log.exception("a relay could not be looked at in time")
-        return happened
+        return await self._each(now, due, relay_due, "a relay")
 
     async def _digests(self, now: datetime) -> int:
         async with self._store.read() as tx:
@@ -114,27 +86,39 @@ class Clock:
                 *await people.with_role(tx, Role.COORDINATOR),
                 *await people.with_role(tx, Role.RESPONDER),
             }
+        return await self._each(now, sorted(readers), self._digest, "a digest")
+
+    async def _each(
+        self,
+        now: datetime,
+        found: Iterable[Due],
+        do: Callable[[Act, Due], Awaitable[bool]],
+        what: str,
+    ) -> int:
+        """Does what is due, each in a transaction of its own: one that fails keeps none of the
+        others from theirs. Gives how many things happened."""
         happened = 0
-        for reader in sorted(readers):
+        for each in found:
             try:
                 async with self._store.write() as tx:
-                    happened += await self._digest(tx, reader, now)
+                    act = Act(tx, self._city, CLOCK, now)
+                    happened += await do(act, each)
+                    await finish(act)
+            except Conflict:
+                log.info("%s was changed meanwhile", what)
             except Exception:
-                log.exception("a digest could not be said; the other readers get theirs")
+                log.exception("%s could not be seen to", what)
         return happened
 
-    async def _digest(self, tx: Tx, reader: str, now: datetime) -> bool:
-        row = await tx.get(PersonRow, reader, with_for_update=True)
+    async def _digest(self, act: Act, reader: str) -> bool:
+        row = await act.tx.get(PersonRow, reader, with_for_update=True)
         if row is None:
             return False
         hour = self._city.digest_hour if row.digest_hour is None else row.digest_hour
         zone = ZoneInfo(row.zone) if row.zone else self._city.zone
-        who = await people.person(tx, reader)
-        act = Act(tx, self._city, CLOCK, now)
-        if is_off(row.digest_days or (), zone, now):
+        who = await people.person(act.tx, reader)
+        if is_off(row.digest_days or (), zone, act.now):
             return False
-        if not reads_digests(act, who) or not is_due(hour, zone, row.digested_at, now):
+        if not reads_digests(act, who) or not is_due(hour, zone, row.digested_at, act.now):
             return False
-        told = await daily_digest(act, row, who)
-        await finish(act)
-        return told
+        return await daily_digest(act, row, who)
