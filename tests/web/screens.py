@@ -153,6 +153,7 @@ async def task(town: Town) -> None:
     async with town.guest("zh-CN", DESK) as he, town.guest("zh-CN", PHONE) as helper:
         await town.join(helper, "volunteer")
         await he.write("我妈妈八十二了，一个人在家，今天中午能帮忙送顿饭吗？橡树路12号")
+        await he.tap("敲门")
         await he.sees(REF.pattern)
         await helper.sees(REF.pattern)
         await helper.tap("^我来")
