@@ -23,6 +23,9 @@ The left half is no measure either: 5m2, 2x4. So a time, a house or a size is no
 
 _JOINT = r"\s?[-\u2010-\u2015\u2212\uff0d]\s?|\s"
 
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks that nobody sees: ours round a reference in Arabic, or those of a phone's keyboard."""
+
 _PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 """What a car's number begins with in China: 鲁F8K3M2 is none of ours."""
 
@@ -56,7 +59,7 @@ def make(number: int) -> str:
 
 def find(text: str) -> list[str]:
     """The references in a text, as K7Q-4M2, in order, each once."""
-    narrow = unicodedata.normalize("NFKC", text)  # Ｋ７Ｑ－４Ｍ２ as some keyboards write it
+    narrow = _narrow(text)
     return list(dict.fromkeys(f"{a}-{b}".upper() for a, b in _FOUND.findall(narrow)))
 
 
@@ -65,7 +68,7 @@ def mistyped(text: str) -> str | None:
 
     None when the text holds a whole one.
     """
-    narrow = unicodedata.normalize("NFKC", text)
+    narrow = _narrow(text)
     found = _MISTYPED.search(narrow)
     return found[0].upper() if found and not find(text) else None
 
@@ -74,6 +77,7 @@ def without(text: str, ref: str) -> str:
     """The text without this reference and the marks beside it, as it is passed on to others."""
     left, right = ref.split("-")
     pattern = rf"\s*(?<![A-Z0-9]){left}(?:{_JOINT})?{right}(?![A-Z0-9])[\s:：,，.。-]*"
+    text = _DIRECTION.sub("", text)
     return re.sub(pattern, " ", text, flags=re.IGNORECASE).strip()
 
 
@@ -81,3 +85,8 @@ def parse(text: object) -> str | None:
     """The reference that a text is, or None when it is none or more than one."""
     found = find(text) if isinstance(text, str) else []
     return found[0] if len(found) == 1 else None
+
+
+def _narrow(text: str) -> str:
+    """Ｋ７Ｑ－４Ｍ２ as some keyboards write it, without marks of direction."""
+    return unicodedata.normalize("NFKC", _DIRECTION.sub("", text))

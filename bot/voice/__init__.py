@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.message import Facts
 from bot.voice.catalogue import catalogue
-from bot.voice.filling import Filling
+from bot.voice.filling import Filling, isolated
 
 __all__ = ["Voice", "languages"]
 
@@ -45,6 +45,9 @@ NESTED = frozenset(
 
 CHOOSING = frozenset({"verb"})
 """Facts that are not shown: a message chooses its words by them."""
+
+OURS = NESTED | CODED | TIMES | CHOOSING | {"link"}
+"""Facts that need no marks of direction: our own words, and links, which people tap and copy."""
 
 IN_ALL = frozenset({"language-not-spoken", "language-which"})
 """Keys for somebody whose language is not known: each language says a line, theirs first."""
@@ -106,6 +109,8 @@ class Voice:
         shown: dict[str, Any] = {}
         for name in book.wanted[key]:
             value = self._show(language, name, facts.get(name), now)
+            if book.leftward and name not in OURS and isinstance(value, str):
+                value = isolated(value)
             shown[name] = value if name in CHOOSING else filling.mark(value)
         text, errors = book.format(key, shown)
         errors += [f"nobody told {name}" for name in shown if name not in facts]

@@ -12,6 +12,9 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
+DIRECTION = "page-direction"
+"""The message that tells where a language's lines go: ltr or rtl."""
+
 
 @dataclass(frozen=True)
 class Catalogue:
@@ -20,6 +23,8 @@ class Catalogue:
     bundle: FluentBundle
     wanted: Mapping[str, frozenset[str]]
     """For each key the facts that it shows or chooses its words by."""
+    leftward: bool = False
+    """Whether it is written from right to left."""
 
     def format(self, key: str, shown: Mapping[str, Any]) -> tuple[str, list[str]]:
         """The message with what stands for its facts, and what went wrong."""
@@ -34,11 +39,18 @@ class Catalogue:
 def catalogue(path: Path) -> Catalogue:
     """The catalogue in a file that is named after its language."""
     resource = FluentResource(path.read_text("utf-8"))
-    # No isolation marks: they would stand in references that people copy. Right-to-left
-    # languages need them around names: see the issue on languages.
+    # Fluent's own isolation marks would stand round every fact in every language, also in what
+    # people copy. Where they are needed, from right to left, `filling.isolated` sets them.
     bundle = FluentBundle([path.stem], use_isolating=False)
     bundle.add_resource(resource)
-    return Catalogue(bundle, _wanted(resource))
+    return Catalogue(bundle, _wanted(resource), _is_leftward(bundle))
+
+
+def _is_leftward(bundle: FluentBundle) -> bool:
+    if not bundle.has_message(DIRECTION):
+        return False
+    pattern = bundle.get_message(DIRECTION).value
+    return pattern is not None and bundle.format_pattern(pattern)[0] == "rtl"
 
 
 def _wanted(resource: ast.Resource) -> Mapping[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 EMPTY = "\ue000"
@@ -10,9 +11,12 @@ EMPTY = "\ue000"
 
 _FILLED = re.compile(r"[\ue001-\uf8ff\d]")
 _MARK = re.compile(r"[\ue001-\uf8ff]")
-_QUOTED = re.compile(rf"[“(（]{EMPTY}[”)）]")
-_GAP = re.compile(rf"\s*[·,，、:：]?\s*{EMPTY}")
-_LEFT = re.compile(r"^[\s·,，、:：]+|\s+$")
+_QUOTED = re.compile(rf"[“«(（]\s*{EMPTY}\s*[”»)）]")
+_GAP = re.compile(rf"\s*[·,،，、:：]?\s*{EMPTY}")
+_LEFT = re.compile(r"^[\s·,،，、:：]+|\s+$")
+
+ISOLATE, POP = "\u2068", "\u2069"
+"""Round a text whose own direction is not that of the sentence: Unicode's FSI and PDI."""
 
 
 class Filling:
@@ -40,3 +44,14 @@ class Filling:
 
 def _tidy(line: str) -> str:
     return _LEFT.sub("", _GAP.sub("", _QUOTED.sub(EMPTY, line)))
+
+
+def isolated(text: str) -> str:
+    """A text that stands whole in a sentence from right to left: marks round each line that
+    holds letters from left to right. A reference between Arabic words would fall apart else."""
+    lines = text.split("\n")  # an isolation ends with its line, whether closed or not
+    return "\n".join(f"{ISOLATE}{each}{POP}" if _goes_right(each) else each for each in lines)
+
+
+def _goes_right(text: str) -> bool:
+    return any(unicodedata.bidirectional(each) == "L" for each in text)
