@@ -9,6 +9,7 @@ import logging
 import os
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,9 @@ SWEEP_SECONDS = 60.0
 
 MOST_LINE = 16 * 1024 * 1024
 TURN_SECONDS = 120.0
+LOOK_SECONDS = 0.5
+"""Between two looks when no bell rings: another process may have spoken."""
+
 QUIET_SECONDS = 1.0
 ROLES = ("resident", "volunteer", "responder", "coordinator")
 
@@ -116,6 +120,9 @@ class Session:
         self._turn = 0
         self._writing = asyncio.Lock()
         self._said_at = 0.0
+        self._waits_for: int | None = None
+        """The inbox id of the message whose answers are awaited."""
+        self._over = asyncio.Event()
         self._taps: dict[str, int] = {}
 
     async def begin(self, hello: Mapping[str, Any]) -> None:
@@ -170,10 +177,14 @@ class Session:
                 pause = min(pause * 2, 5.0)
 
     async def _finish_turn(self, inbox: int) -> None:
-        clock = asyncio.get_running_loop().time
-        end = clock() + TURN_SECONDS
-        while not await self._door.answered(inbox) and clock() < end:
-            await self._door.changed(self._address, 0.05)
+        """Returns once all answers to a message were written, or after a long while."""
+        self._over = asyncio.Event()
+        self._waits_for = inbox  # before the look: what is answered between is seen by the pump
+        with suppress(TimeoutError):
+            async with asyncio.timeout(TURN_SECONDS):
+                if not await self._door.answered(inbox):
+                    await self._over.wait()
+        self._waits_for = None
         await self._tell_news()
 
     async def _heard(self, message: Mapping[str, Any]) -> Heard:
@@ -203,7 +214,9 @@ class Session:
     async def _pump(self) -> None:
         while True:
             await self._tell_news()
-            await self._door.changed(self._address, 0.25)
+            if self._waits_for is not None and await self._door.answered(self._waits_for):
+                self._over.set()
+            await self._door.changed(self._address, LOOK_SECONDS)
 
     async def _tell_news(self) -> None:
         async with self._writing:

@@ -18,9 +18,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.util import await_only
 from sqlmodel.ext.asyncio.session import AsyncSession as Tx
 
 from bot.errors import Faults
+from bot.store.line import Line
 
 __all__ = ["AWAY", "Store", "Tx"]
 
@@ -46,6 +48,8 @@ class Store:
         """`url` as SQLAlchemy writes it, with or without the driver's name."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        name = self.url.database if self.is_sqlite else None
+        self._line = Line(Path(name)) if name and name != ":memory:" else None
         self._reader = self._engine(connections, writes=False)
         self._writer = self._engine(1, writes=True) if self.is_sqlite else self._reader
 
@@ -63,6 +67,8 @@ class Store:
         engine = create_async_engine(self.url.set(drivername=driver), **options)
         if self.is_sqlite:
             _prepare(engine, "BEGIN IMMEDIATE" if writes else "BEGIN")
+        if writes and self._line is not None:
+            _line_up(engine, self._line)
         return engine
 
     @asynccontextmanager
@@ -99,6 +105,20 @@ class Store:
         """Closes all connections."""
         await self._writer.dispose()
         await self._reader.dispose()
+        if self._line is not None:
+            self._line.close()
+
+
+def _line_up(engine: AsyncEngine, line: Line) -> None:
+    """From its begin until its connection goes back, a transaction has its turn in the line."""
+
+    @event.listens_for(engine.sync_engine, "begin", insert=True)
+    def _begun(_: Connection) -> None:
+        await_only(line.enter())
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def _ended(*_: Any) -> None:
+        line.leave()
 
 
 def _prepare(engine: AsyncEngine, begin: str) -> None:

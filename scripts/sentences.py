@@ -1,0 +1,136 @@
+"""Looks at the sentences that the bot learns from: none twice, none too alike, none too few.
+
+Near-twins teach nothing, and make every measure by cross-validation look better than it is: the one
+is learned, the other asked.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import yaml
+from rapidfuzz import fuzz, process
+
+from scripts.places import ROOT
+
+ALIKE = 91
+"""Percent of signs from which on two sentences are the same one in other clothes."""
+
+SHORT = 12
+"""Letters up to which sentences may be alike: there are not many ways to say hello. A Chinese
+character counts twice."""
+
+DEEP = frozenset({"zh", "en"})
+"""Languages that the sample city's people speak most."""
+
+LEAST = {"report": (40, 20), "faq": (12, 8), "": (25, 12)}
+"""Sentences of each kind of report, each topic, and each other intent: in these languages, and in
+every other."""
+
+MOST = 2.5
+"""How many times the median a kind may have: what has more is guessed too often."""
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of the training data, and where it stands."""
+
+    text: str
+    label: str
+    language: str
+    file: str
+
+    @property
+    def bare(self) -> str:
+        """The sentence without what makes no difference."""
+        return _SIGNS.sub(" ", self.text.casefold()).strip()
+
+
+def main() -> int:
+    """Tells every fault, one a line; the exit code."""
+    found = list(sentences(ROOT / "nlu"))
+    faults = [*twins(found), *few(found)]
+    print("\n".join(faults) or f"{len(found)} sentences are good")
+    return 1 if faults else 0
+
+
+def sentences(folder: Path) -> Iterator[Sentence]:
+    """All sentences of all languages."""
+    for path in sorted(folder.glob("*/*.yml")):
+        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+            kind = (block.get("metadata") or {}).get("kind")
+            label = f"{block['intent']}/{kind}" if kind else block["intent"]
+            for line in block["examples"].splitlines():
+                text = line.strip().removeprefix("- ").strip()
+                if text:
+                    yield Sentence(text, label, path.parent.name, path.name)
+
+
+def twins(found: Sequence[Sentence]) -> Iterator[str]:
+    """Pairs of one language that are the same, or nearly."""
+    by_language: Mapping[str, list[Sentence]] = defaultdict(list)
+    for each in found:
+        by_language[each.language].append(each)
+    for those in by_language.values():
+        yield from _same(those)
+        yield from _alike([each for each in those if _wide(each.bare) > SHORT])
+
+
+def few(found: Sequence[Sentence]) -> Iterator[str]:
+    """What has too few sentences in a language, none at all, or far more than the others."""
+    counts = Counter((each.label, each.language) for each in found)
+    languages = sorted({each.language for each in found})
+    for label in sorted({each.label for each in found}):
+        least = LEAST.get(label.partition("/")[0], LEAST[""])
+        for language in languages:
+            wanted = least[0] if language in DEEP else least[1]
+            if counts[label, language] < wanted:
+                yield f"{language}: {label} has {counts[label, language]} sentences, not {wanted}"
+    for language in languages:
+        kinds = {label: n for (label, of), n in counts.items() if of == language and "/" in label}
+        for intent in sorted({label.partition("/")[0] for label in kinds}):
+            its = {label: n for label, n in kinds.items() if label.startswith(f"{intent}/")}
+            most = MOST * median(its.values())
+            yield from (
+                f"{language}: {label} has {n} sentences, others of its kind {median(its.values()):.0f}"
+                for label, n in its.items()
+                if n > most
+            )
+
+
+def _same(those: Sequence[Sentence]) -> Iterator[str]:
+    first: dict[str, Sentence] = {}
+    for each in those:
+        if each.bare in first:
+            yield _pair(first[each.bare], each, "twice")
+        elif each.bare:
+            first[each.bare] = each
+
+
+def _alike(those: Sequence[Sentence]) -> Iterator[str]:
+    bare = [each.bare for each in those]
+    near = process.cdist(bare, bare, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
+    for one, other in zip(*near.nonzero(), strict=True):
+        if one < other and bare[one] != bare[other]:
+            yield _pair(those[one], those[other], "nearly twice")
+
+
+def _pair(one: Sentence, other: Sentence, how: str) -> str:
+    where = f"{one.language}/{one.file} {one.label}"
+    return f"{how}: {one.text!r} ({where}) and {other.text!r} ({other.file} {other.label})"
+
+
+def _wide(text: str) -> int:
+    return sum(2 if each > "\u2e7f" else 1 for each in text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
