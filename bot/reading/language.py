@@ -126,6 +126,13 @@ def find_language(text: str, spoken: Sequence[str], prior: str) -> tuple[str, st
     return fallback, told
 
 
+def small_words(text: str, languages: Sequence[str]) -> dict[str, int]:
+    """How many of a text's words are small words of each of those languages that have a list."""
+    words = [each.casefold().replace("’", "'") for each in _WORD.findall(text[:_READ])]
+    known = [each for each in languages if each in _SMALL_WORDS]
+    return {each: sum(word in _SMALL_WORDS[each] for word in words) for each in known}
+
+
 def script_of(language: str) -> str:
     """The script that a language is written in, as Unicode calls it."""
     found = (script for script, languages in SCRIPTS.items() if language in languages)
@@ -160,13 +167,7 @@ def _leading(weights: Counter[str], prior: str) -> str | None:
 def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
     """One of the languages of a script, or None when the text tells too little."""
     words = [each.casefold().replace("’", "'") for each in _WORD.findall(text)]
-    small = Counter(
-        {
-            each: len([1 for word in words if word in _SMALL_WORDS[each]])
-            for each in there
-            if each in _SMALL_WORDS
-        }
-    )
+    small = Counter(small_words(text, there))
     (best, most), (_, second) = [*small.most_common(2), ("", 0), ("", 0)][:2]
     clear = most > second if best in here else most >= max(_TELLING, 2 * second)
     if clear and 5 * most >= len(words):
