@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 
-from bot.reading.words import Rule, Tongue, Words, groups
+from bot.reading.tongue import Rule, Tongue, groups
+from bot.reading.words import Words
 
 Found = Callable[[Tongue, Rule, re.Match[str], date], date | None]
 

@@ -11,7 +11,8 @@ from itertools import groupby, pairwise
 from bot.reading.dates import find_until
 from bot.reading.spans import DAY, Span, take_spans
 from bot.reading.text import fold
-from bot.reading.words import Tongue, Words, groups
+from bot.reading.tongue import Tongue, groups
+from bot.reading.words import Words
 
 CODES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 """Days of the week as a city writes them."""
@@ -112,7 +113,7 @@ def _tells(words: Words, key: str, text: str) -> bool:
 
 
 def _together(said: str, words: Words) -> str:
-    """The text without what stands between days that belong together: "Tuesday and Thursday"."""
+    """The text with a plus for what stands between days that belong together: "and", a comma."""
     found = sorted(
         (match.start(), match.end())
         for tongue in words.tongues
@@ -122,7 +123,7 @@ def _together(said: str, words: Words) -> str:
     joint = words.pattern("days", "joint")
     for (_, end), (start, _) in reversed(list(pairwise(found))):
         if end <= start and joint.fullmatch(said, end, start):
-            said = f"{said[:end]} {said[start:]}"
+            said = f"{said[:end]}+{said[start:]}"
     return said
 
 

@@ -17,6 +17,8 @@ class Manner:
     same: Mapping[str, str]
     """What a word of a name stands for: street for st. Names and texts go through it alike,
     so St may be Saint in both."""
+    forms: Mapping[str, tuple[str, ...]]
+    """In what long forms the languages write a word that stands for others: avenue, avenida."""
     ways: frozenset[str]
     """Directions and the like: another one is another place."""
     telling: frozenset[str]
@@ -29,10 +31,15 @@ class Manner:
 def manner_of(words: Words) -> Manner:
     """The manner of these languages together."""
     same: dict[str, str] = {}
-    for group in words.all("names", "same"):
-        _join(same, [folded(each) for each in group])
+    groups = [[folded(each) for each in group] for group in words.all("names", "same")]
+    for group in groups:
+        _join(same, group)
+    forms: dict[str, tuple[str, ...]] = {}
+    for long in dict.fromkeys(group[0] for group in groups):
+        forms[same[long]] = (*forms.get(same[long], ()), long)
     return Manner(
         {word: first for word, first in same.items() if word != first},
+        forms,
         frozenset(map(folded, words.all("names", "ways"))),
         frozenset(words.all("names", "telling")),
         dict(words.all("names", "otherwise")),
@@ -41,7 +48,7 @@ def manner_of(words: Words) -> Manner:
 
 def _join(same: dict[str, str], group: list[str]) -> None:
     """Makes one of words that are one, also with those that another language joined to them."""
-    first = same.get(group[0], group[0])
+    first = next((same[each] for each in group if each in same), group[0])
     old = {same[each] for each in group if each in same}
     for word in (*group, *(word for word, stands in same.items() if stands in old)):
         same[word] = first

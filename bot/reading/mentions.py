@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.reading.gazetteer import LEAST_WORD, Gazetteer, Name, Spot, fixed, windows
 from bot.reading.hanzi import near_sound
+from bot.reading.manner import Manner
 from bot.reading.tokens import Token
 
 LONE_WORD = 8
@@ -152,14 +153,14 @@ def _fit(gazetteer: Gazetteer, name: Name, tokens: Sequence[Token], at: int) -> 
     for start, end in _around(tokens, at, len(name.words)):
         said = [each.text for each in tokens[start:end]]
         same = fixed(said, gazetteer.manner) == name.fixed
-        far = _far(name, said) if same else None
+        far = _far(name, said, gazetteer.manner) if same else None
         if far is not None:
             mention = Mention(tokens[start].start, tokens[end - 1].end, (name.spot,), far)
             fits.append((far, mention))
     return min(fits, key=lambda each: each[0])[1] if fits else None
 
 
-def _far(name: Name, words: Sequence[str]) -> int | None:
+def _far(name: Name, words: Sequence[str], manner: Manner) -> int | None:
     """Letters in which words differ from a name, or None when it is not what they mean.
 
     Word by word where there are as many; else a gap is wrong, and one letter may be too.
@@ -168,13 +169,18 @@ def _far(name: Name, words: Sequence[str]) -> int | None:
         if len(words) == 1 and len(name.joined) < LONE_WORD:
             return None
         each_far = [
-            (OSA.distance(said, meant), _budget(max(len(said), len(meant))))
-            for said, meant in zip(words, name.words, strict=True)
+            min(_apart_by(one, form) for form in manner.forms.get(other, (other,)))
+            for one, other in zip(words, name.words, strict=True)
         ]
         fits = all(far <= most for far, most in each_far)
         return sum(far for far, _ in each_far) if fits else None
     far = OSA.distance("".join(words), name.joined, score_cutoff=1)
     return far if far <= 1 and len(name.joined) >= LONE_WORD else None
+
+
+def _apart_by(said: str, meant: str) -> tuple[int, int]:
+    """Letters in which two words differ, and in how many they may."""
+    return OSA.distance(said, meant), _budget(max(len(said), len(meant)))
 
 
 def _around(tokens: Sequence[Token], at: int, length: int) -> Iterator[tuple[int, int]]:

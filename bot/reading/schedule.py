@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.reading.spans import longest
 from bot.reading.text import fold
-from bot.reading.words import Tongue, Words, groups
+from bot.reading.tongue import Tongue, groups
+from bot.reading.words import Words
 
 ALL = frozenset(range(7))
 _WEEKEND = frozenset({5, 6})
@@ -65,7 +66,8 @@ def _times(text: str, words: Words) -> set[tuple[int, int]]:
 
 def _is_time(match: re.Match[str]) -> bool:
     """Where a pattern has a group `sure`, a number is a time only with that or with more."""
-    told = [value for name in ("sure", "minute", "late", "early") for value in groups(match, name)]
+    said = ("sure", "minute", "late", "early", *_MORE)
+    told = [value for name in said for value in groups(match, name)]
     return "sure" not in match.re.groupindex or any(told)
 
 

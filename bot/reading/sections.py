@@ -37,6 +37,7 @@ def _patterns(*keys: str) -> dict[str, str]:
 
 
 SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "language": {"small?": TEXT, "letters?": TEXT},
     "pieces": {FREE: PATTERN},
     "numbers": {**_patterns(*NUMBERS), FREE: PATTERN},
     "days": {"full": PATTERNS, "short?": PATTERNS, "found": PATTERNS, "joint": PATTERN},
@@ -78,12 +79,15 @@ UNTIL: Mapping[str, tuple[str, ...]] = {
 """What a rule of [[until.rule]] may mean, and the number that it tells besides."""
 
 
+_MAY_LACK = frozenset({"language", "pieces"})
+
+
 def faults(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What a file lacks or has wrong: where, and what to do."""
     for section, keys in SECTIONS.items():
         found = table.get(section)
         if not isinstance(found, dict):
-            if section != "pieces":
+            if section not in _MAY_LACK:
                 yield section, f"the section is missing; write [{section}]"
             continue
         yield from _faults(section, keys, found)

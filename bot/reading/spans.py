@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from bot.reading.text import level_pattern
-from bot.reading.words import Tongue, Words, groups
+from bot.reading.tongue import Tongue, groups
+from bot.reading.words import Words
 
 Span = tuple[int, int]
 """From and to, in minutes of the day."""

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from bot.reading.text import fold
-from bot.reading.words import Tongue, Words, groups, said_in
+from bot.reading.tongue import Tongue, groups
+from bot.reading.words import Words, said_in
 
 MOST = 5
 _STARS = frozenset(range(1, MOST + 1))

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import Faults
-from bot.reading.language import small_words
 from bot.reading.sections import PATTERN, PATTERNS, SECTIONS, faults
 from bot.reading.text import fold, level_pattern
+from bot.reading.tongue import GROUP, Rule, Tongue, apart
 
 FILE = "words.toml"
 
@@ -23,72 +23,11 @@ NLU = Path(__file__).resolve().parents[2] / "nlu"
 NEVER = r"(?!)"
 
 _PIECE = re.compile(r"\{([a-z_]+)\}")
-_GROUP = re.compile(r"\(\?P<(\w+)>")
 _TELLING = 2
 """Small words of a language from which on it may be the only one of its script."""
 
 _DEEP = 5
 """How often a piece may stand in a piece."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """When something is over, as one pattern tells it: `number` with `means` (see UNTIL)."""
-
-    pattern: re.Pattern[str]
-    means: str
-    number: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Tongue:
-    """One language's words; patterns are for text that `fold` or `level` made."""
-
-    language: str
-    table: Mapping[str, Mapping[str, Any]] = field(repr=False)
-    """The file, with the pieces in braces put in."""
-    numbers: Mapping[int, re.Pattern[str]] = field(repr=False)
-    days: tuple[re.Pattern[str], ...] = field(repr=False)
-    months: tuple[re.Pattern[str], ...] = field(repr=False)
-    units: tuple[re.Pattern[str], ...] = field(repr=False)
-    until: tuple[Rule, ...] = field(repr=False)
-    kept: dict[tuple[str, str], tuple[re.Pattern[str], ...]] = field(
-        default_factory=dict, repr=False
-    )
-
-    def get(self, section: str, key: str, default: Any = None) -> Any:
-        """A value of the file as it stands there."""
-        return self.table.get(section, {}).get(key, default)
-
-    def patterns(self, section: str, key: str) -> tuple[re.Pattern[str], ...]:
-        """The patterns of a key, with their groups; none where the file has none."""
-        if (section, key) not in self.kept:
-            found = self.get(section, key, [])
-            listed = [found] if isinstance(found, str) else found
-            self.kept[section, key] = tuple(re.compile(_apart(each)) for each in listed)
-        return self.kept[section, key]
-
-    def number(self, said: str) -> int:
-        """A number in figures or words; 0 when it is none."""
-        if said.isdecimal():
-            return int(said)
-        return next((each for each, words in self.numbers.items() if words.fullmatch(said)), 0)
-
-    def day(self, said: str) -> int:
-        """The number of a weekday; 0 is Monday. Raises StopIteration when it is none."""
-        return next(i for i, words in enumerate(self.days) if words.fullmatch(said))
-
-    def month(self, said: str) -> int:
-        """The number of a month, by its name or in figures; 0 when it is none."""
-        if said.isdecimal():
-            return int(said)
-        return next((i for i, words in enumerate(self.months, 1) if words.fullmatch(said)), 0)
-
-    def unit(self, said: str) -> int:
-        """The days of a unit of time: 1, 7 or 30."""
-        return next(
-            days for days, each in zip((1, 7, 30), self.units, strict=True) if each.fullmatch(said)
-        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,18 +49,23 @@ class Words:
 
         "Mon" is a day in English, and "my" in French.
         """
-        told = small_words(text, [each.language for each in self.tongues])
-        most = max(told.values(), default=0)
-        if len(told) < 2 or most < _TELLING:
+        alike = [each for each in self.tongues if each.small]
+        if len(alike) < 2:
             return self
-        near = {language for language, count in told.items() if 2 * count >= most}
-        kept = [each for each in self.tongues if each.language in near or each.language not in told]
-        return _only(self, tuple(each.language for each in kept))
+        low = text.casefold().replace("’", "'")
+        told = {each.language: each.small_in(low) for each in alike}
+        most = max(told.values())
+        if most < _TELLING:
+            return self
+        far = {language for language, count in told.items() if 2 * count < most}
+        return _only(
+            self, tuple(each.language for each in self.tongues if each.language not in far)
+        )
 
     def source(self, section: str, key: str) -> str:
         """The pattern of all languages as text, without named groups."""
         found = [each.get(section, key) for each in self.tongues]
-        listed = [_GROUP.sub("(?:", each) for each in found if each]
+        listed = [GROUP.sub("(?:", each) for each in found if each]
         return f"(?:{'|'.join(f'(?:{each})' for each in listed) or NEVER})"
 
     def all(self, section: str, key: str) -> list[Any]:
@@ -176,7 +120,7 @@ def _broken(file: str, table: Mapping[str, Any]) -> list[str]:
     told = []
     for where, pattern in _patterns(table):
         try:
-            compiled = re.compile(_apart(_whole(pattern, _pieces(table))))
+            compiled = re.compile(apart(_whole(pattern, _pieces(table))))
         except (re.error, KeyError) as fault:
             told.append(f"{file}: {where}: this is no pattern: {fault}; mend it")
             continue
@@ -222,7 +166,7 @@ def _full(pattern: str) -> re.Pattern[str]:
 
 def _rule(row: Mapping[str, Any], pieces: Mapping[str, str]) -> Rule:
     number = next((int(row[each]) for each in ("days", "weeks", "months") if each in row), 0)
-    return Rule(re.compile(_apart(_whole(row["pattern"], pieces))), row["means"], number)
+    return Rule(re.compile(apart(_whole(row["pattern"], pieces))), row["means"], number)
 
 
 def _filled(section: str, keys: Mapping[str, Any], pieces: Mapping[str, str]) -> dict[str, Any]:
@@ -268,26 +212,6 @@ def _whole(pattern: str, pieces: Mapping[str, str]) -> str:
     for _ in range(_DEEP):
         pattern = _PIECE.sub(lambda found: pieces[found[1]], pattern)
     return level_pattern(pattern)
-
-
-def _apart(pattern: str) -> str:
-    """A pattern in which a group's name that comes again gets a number: hour, hour2."""
-    seen: dict[str, int] = {}
-
-    def named(found: re.Match[str]) -> str:
-        seen[found[1]] = count = seen.get(found[1], 0) + 1
-        return f"(?P<{found[1]}{count if count > 1 else ''}>"
-
-    return _GROUP.sub(named, pattern)
-
-
-def groups(match: re.Match[str], name: str) -> list[str | None]:
-    """What the groups of one name hold, in order: hour, hour2 and so on."""
-    found, number = [], 1
-    while f"{name}{number if number > 1 else ''}" in match.re.groupindex:
-        found.append(match[f"{name}{number if number > 1 else ''}"])
-        number += 1
-    return found
 
 
 @lru_cache(maxsize=256)
