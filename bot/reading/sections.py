@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-PATTERN, PATTERNS, WORDS, ROWS, TEXT, FLAG = "pattern", "patterns", "words", "rows", "text", "flag"
+PATTERN, PATTERNS, WORDS, TEXT, FLAG = "pattern", "patterns", "words", "text", "flag"
+ROWS, PAIRS, GROUPS = "rows", "pairs", "groups"
 
 NUMBERS = tuple(str(number) for number in range(1, 13))
 """Numbers that each language must know as words; it may know more."""
@@ -48,7 +49,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         **_patterns("time", "early", "late"),
         **dict.fromkeys(("range", "since", "till"), PATTERNS),
         "part_first": FLAG,
-        "rewrite?": ROWS,
+        "rewrite?": PAIRS,
     },
     "until": {"rule": ROWS},
     "free": _patterns(*_FREE),
@@ -59,10 +60,10 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "near": _patterns(*_NEAR),
     "names": {
         "split": PATTERN,
-        "same?": ROWS,
+        "same?": GROUPS,
         "ways?": WORDS,
         "telling?": TEXT,
-        "otherwise?": ROWS,
+        "otherwise?": PAIRS,
     },
     "roles": _patterns("volunteer", "coordinator", "responder"),
     "answers": {**_patterns("turned", "yes", "no", "anywhere", "code"), "until": TEXT},
@@ -71,6 +72,8 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "called": {FREE: WORDS, "unread": WORDS},
 }
 """For each section its keys; one with ? may be left out."""
+
+COUNTS = {("days", "full"): 7, ("days", "short"): 7, ("months", "names"): 12}
 
 UNTIL: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("weekday", "weekday_after", "date", "nth", "lasting", "two"), ()),
@@ -108,6 +111,8 @@ def _faults(
             yield f"{section}.{key}", f"not known; write one of {', '.join(known)}"
         elif not _is(kind, value):
             yield f"{section}.{key}", f"write {_HOW[kind]}"
+        elif (section, key) in COUNTS and len(value) != COUNTS[section, key]:
+            yield f"{section}.{key}", f"write {COUNTS[section, key]} patterns"
         elif section == "until":
             yield from _rules(value)
 
@@ -117,15 +122,21 @@ def _rules(rows: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
         wanted = UNTIL.get(str(row.get("means")))
         if wanted is None:
             yield f"until.rule {number}", f"write means = one of {', '.join(UNTIL)}"
-        elif set(row) != {"means", "pattern", *wanted}:
+        elif set(row) != {"means", "pattern", *wanted} or not _are_numbers(row, wanted):
             yield f"until.rule {number}", f"write {', '.join(('means', 'pattern', *wanted))}"
+
+
+def _are_numbers(row: Mapping[str, Any], names: Sequence[str]) -> bool:
+    return isinstance(row["pattern"], str) and all(isinstance(row[each], int) for each in names)
 
 
 _HOW = {
     PATTERN: "a pattern in quotes",
     PATTERNS: "a list of patterns",
     WORDS: "a list of words",
-    ROWS: "a list of tables or lists",
+    ROWS: "a list of tables",
+    PAIRS: "a list of lists of two texts",
+    GROUPS: "a list of lists of texts",
     TEXT: "a text in quotes",
     FLAG: "true or false",
 }
@@ -138,4 +149,6 @@ def _is(kind: str, value: object) -> bool:
         return isinstance(value, bool)
     if not isinstance(value, list):
         return False
-    return all(isinstance(each, (dict, list) if kind == ROWS else str) for each in value)
+    if kind in (PAIRS, GROUPS):
+        return all(_is(WORDS, each) and (kind == GROUPS or len(each) == 2) for each in value)
+    return all(isinstance(each, dict if kind == ROWS else str) for each in value)

@@ -122,7 +122,7 @@ def _broken(file: str, table: Mapping[str, Any]) -> list[str]:
         try:
             compiled = re.compile(apart(_whole(pattern, _pieces(table))))
         except (re.error, KeyError) as fault:
-            told.append(f"{file}: {where}: this is no pattern: {fault}; mend it")
+            told.append(f"{file}: {where}: this is no pattern, or names no piece: {fault}; mend it")
             continue
         if compiled.search("") and where != "near.glue":
             told.append(f"{file}: {where}: it matches nothing at all; write one that asks")
@@ -137,6 +137,7 @@ def _patterns(table: Mapping[str, Any]) -> list[tuple[str, str]]:
             if kind in (PATTERN, PATTERNS) and section != "pieces":
                 listed = [value] if isinstance(value, str) else value
                 found += [(f"{section}.{key}", each) for each in listed]
+    found += [("hours.rewrite", old) for old, _ in table["hours"].get("rewrite", [])]
     rules = enumerate(table.get("until", {}).get("rule", []), start=1)
     return found + [(f"until.rule {number}", str(row["pattern"])) for number, row in rules]
 

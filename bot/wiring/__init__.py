@@ -23,6 +23,7 @@ from bot.keeping import Keeping
 from bot.message import Facts
 from bot.outbox import Outbox, Turn
 from bot.reading import Finder, Words, called, load_lexicon, read, whom, words_of
+from bot.reading.lacking import lacking
 from bot.reading.words import known, said_in
 from bot.settings import ROOT, Settings
 from bot.signals import Signals
@@ -69,11 +70,12 @@ class House:
 
 
 def open_city(folder: Path) -> City:
-    """The city of a folder. Raises BadCity with every fault, also a language without voice."""
+    """The city of a folder. Raises BadCity with every fault, also a language without its files."""
     city = load(folder)
-    missing = [each for each in city.languages if each not in languages()]
+    missing = [f"no bot/voice/{each}.ftl" for each in city.languages if each not in languages()]
+    missing += [f"nlu/{each}" for each in lacking(ROOT / "nlu", city.languages)]
     if missing:
-        raise BadCity([f"city.toml: languages: no bot/voice/{each}.ftl" for each in missing])
+        raise BadCity([f"city.toml: languages: {each}" for each in missing])
     return city
 
 
