@@ -7,11 +7,11 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.languages import language_in
 from actions.places import certain, doubted, moved, named, several, spoken, taken
 from actions.readings import likeliest
 from actions.turn import Turn
 from actions.verb import Ask, Verb, left
+from bot.wiring import language_in
 
 IN_A_ROW = 30 * 60.0
 """Seconds in which a second sentence that is not understood follows the first."""

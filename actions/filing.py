@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
@@ -10,21 +9,10 @@ from rasa_sdk.events import EventType, FollowupAction, SlotSet
 from actions.places import first
 from actions.turn import Turn
 from actions.verb import Ask, Verb, left
-from bot.wiring import announced
+from bot.wiring import announced, by_phone
+from bot.wiring import taken_down as says_taken_down
 
 STAFF = frozenset({"responder", "coordinator"})
-BY_PHONE = re.compile(
-    r"\b(?:call\w*|phone\w*|rang|rings?|telephone|hotline|on (?:hold|(?:the )?line))\b"
-    r"|来电|电话|热线|打(?:进|来)|拨",
-    re.IGNORECASE,
-)
-TAKEN_DOWN = re.compile(
-    r"\b(?:callers?|walk-?ins?|hotline|phoned in|rang us)\b"
-    r"|\bat (?:my|our|the) (?:counter|window|desk)\b|来电|来访|窗口|柜台|打电话来|接到电话|热线",
-    re.IGNORECASE,
-)
-"""What only staff say who speak for somebody else."""
-
 SURE_OF_KIND = 0.85
 LEAST_WORDS = 12
 NO_KIND = frozenset({"other", "staff_conduct", "documents", "digital_help", "policy_question"})
@@ -38,12 +26,12 @@ def is_staff(turn: Turn) -> bool:
 
 def source_of(turn: Turn) -> str:
     """How what staff take down came to them."""
-    return "phone" if BY_PHONE.search(turn.text) else "walk_in"
+    return "phone" if by_phone(turn.text) else "walk_in"
 
 
 def taken_down(turn: Turn) -> list[EventType]:
     """The slot of a report that staff begin with whose it is: "caller says the lamp is out"."""
-    if not is_staff(turn) or not TAKEN_DOWN.search(turn.text):
+    if not is_staff(turn) or not says_taken_down(turn.text):
         return []
     return [SlotSet("filing", source_of(turn))]
 

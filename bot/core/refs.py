@@ -41,6 +41,15 @@ _MISTYPED = re.compile(
 )
 
 
+_CYRILLIC, _LATIN = "АВЕКМНОРСТУХ", "ABEKMHOPCTYX"
+_TWIN = str.maketrans(_CYRILLIC + _CYRILLIC.lower(), _LATIN * 2)
+"""Letters of a Russian keyboard that look like ours: К7Т-4М2 is K7T-4M2."""
+
+_TYPED = re.compile(rf"(?<!\w)(?=[^\W\d_]*\d)[A-Z0-9{_CYRILLIC}]{{2,8}}(?!\w)", re.IGNORECASE)
+_ENDING = re.compile(r"\d+(?:[ео]м|[еуы]х|му|на|та|[а-я]?в|[кс]м|с|ом)", re.IGNORECASE)
+"""A number as it is written in Russian: 3ем, 4ех, 5кв."""
+
+
 def _all(half: str) -> tuple[str, ...]:
     words = ("".join(signs) for signs in product(ALPHABET, repeat=3))
     return tuple(each for each in words if re.fullmatch(half, each))
@@ -75,10 +84,25 @@ def mistyped(text: str) -> str | None:
 
 def without(text: str, ref: str) -> str:
     """The text without this reference and the marks beside it, as it is passed on to others."""
-    left, right = ref.split("-")
+    left, right = (_either(half) for half in ref.split("-"))
     pattern = rf"\s*(?<![A-Z0-9]){left}(?:{_JOINT})?{right}(?![A-Z0-9])[\s:：,，.。-]*"
     text = _DIRECTION.sub("", text)
     return re.sub(pattern, " ", text, flags=re.IGNORECASE).strip()
+
+
+def _narrow(text: str) -> str:
+    """A text with Ｋ７Ｑ－４Ｍ２ as K7Q-4M2, as some keyboards write it, and К7Т-4М2 too."""
+    return _TYPED.sub(_latin, unicodedata.normalize("NFKC", text))
+
+
+def _latin(word: re.Match[str]) -> str:
+    return word[0] if _ENDING.fullmatch(word[0]) else word[0].translate(_TWIN)
+
+
+def _either(half: str) -> str:
+    """A pattern for half a reference, in letters of either keyboard."""
+    twins = dict(zip(_LATIN, _CYRILLIC, strict=True))
+    return "".join(f"[{each}{twins[each]}]" if each in twins else each for each in half)
 
 
 def parse(text: object) -> str | None:

@@ -12,6 +12,7 @@ from bot.desk.frame import Act, Row, neighbourhood
 from bot.message import Button
 from bot.reading.free import Free, find_free
 from bot.reading.names import find_named
+from bot.reading.words import words_of
 from bot.store import volunteers
 from bot.store.asides import VolunteerRow
 
@@ -55,7 +56,8 @@ def _told(act: Act, facts: Facts) -> Free:
     if type(days) is int and 0 <= days <= MOST_DAYS:
         return Free(back=True) if days == 0 else Free(until=_after(act, days))
     text = str(facts.get("text") or "")[:1000]
-    return find_free(text, act.now.astimezone(act.city.zone))
+    local = act.now.astimezone(act.city.zone)
+    return find_free(text, local, words_of(act.city.languages))
 
 
 def _after(act: Act, days: int) -> datetime:
@@ -75,7 +77,8 @@ def _note(act: Act, row: VolunteerRow, told: Free) -> bool:
 
 def _note_words(act: Act, row: VolunteerRow, facts: Facts) -> bool:
     """Skills and a place that the sentence names."""
-    skills = find_named(str(facts.get("text") or ""), act.city.skills)
+    text = str(facts.get("text") or "")
+    skills = find_named(text, act.city.skills, words_of(act.city.languages))
     new = [each for each in skills if each not in row.skills]
     row.skills = [*row.skills, *new]
     place = facts.get("place")

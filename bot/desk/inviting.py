@@ -14,6 +14,7 @@ from bot.desk.talk import first_taps
 from bot.errors import Refused
 from bot.message import Button
 from bot.reading.names import find_like, find_role
+from bot.reading.words import Words, words_of
 from bot.store import Tx, people, roles, where
 from bot.store.roles import Grant
 from bot.store.tables import InvitationRow
@@ -48,7 +49,7 @@ async def invite(act: Act, facts: Facts) -> dict[str, Any]:
     known = act.city.catalogue.responders
     responder = str(facts.get("for") or "")
     meant = [responder] if responder in known else _named(act, facts)
-    role = _role(facts, meant)
+    role = _role(facts, meant, words_of(act.city.languages))
     if role is None:
         row = tuple(Button(f"tap-as-{each}", "invite", {"role": each.value}) for each in INVITED)
         act.answer("invite-whom", {}, *((each,) for each in row))
@@ -66,11 +67,11 @@ def _named(act: Act, facts: Facts) -> list[str]:
     return find_like(text, names) if text else []
 
 
-def _role(facts: Facts, meant: list[str]) -> Role | None:
+def _role(facts: Facts, meant: list[str], words: Words) -> Role | None:
     if meant or "from" in facts:
         return Role.RESPONDER
     told = facts.get("role")
-    return Role(told) if told in INVITED else find_role(str(facts.get("text") or "")[:200])
+    return Role(told) if told in INVITED else find_role(str(facts.get("text") or "")[:200], words)
 
 
 def _grid(act: Act, facts: Facts) -> str:

@@ -16,6 +16,7 @@ from bot.errors import Refused
 from bot.message import Button
 from bot.reading.codes import find_code, mentions_code
 from bot.reading.names import find_named
+from bot.reading.words import words_of
 from bot.store import people, roles, volunteers
 from bot.store.asides import VolunteerRow
 from bot.store.roles import Grant
@@ -31,10 +32,11 @@ ANYWHERE = "all"
 async def join(act: Act, facts: Facts) -> dict[str, Any]:
     """Begins with what they can do; a code in the words opens its door at once."""
     text = str(facts.get("text") or "")
-    code = find_code(text)
+    words = words_of(act.city.languages)
+    code = find_code(text, words)
     if code is not None:
         return await join_by_code(act, {"code": code})
-    if mentions_code(text):
+    if mentions_code(text, words):
         act.answer("code-which")
         return {"key": "code-which"}
     if act.who.volunteer:
@@ -42,7 +44,7 @@ async def join(act: Act, facts: Facts) -> dict[str, Any]:
         act.answer(key, {}, (Button("tap-availability", "set_availability"),))
         return {"key": key}
     row = await volunteers.begin(act.tx, act.who.id, act.now, vetted=False)
-    _note_skills(act, row, find_named(text, act.city.skills))
+    _note_skills(act, row, find_named(text, act.city.skills, words))
     return ask_skills(act, row) if act.city.skills else ask_area(act)
 
 
@@ -53,7 +55,8 @@ async def set_skill(act: Act, facts: Facts) -> dict[str, Any]:
     if skill in act.city.skills:
         held = list(row.skills)
         row.skills = [each for each in held if each != skill] if skill in held else [*held, skill]
-    _note_skills(act, row, find_named(str(facts.get("text") or ""), act.city.skills))
+    text = str(facts.get("text") or "")
+    _note_skills(act, row, find_named(text, act.city.skills, words_of(act.city.languages)))
     act.tx.add(row)
     return ask_skills(act, row)
 

@@ -12,6 +12,8 @@ from bot.message import parse_payload
 from bot.reading.codes import find_code, is_code
 from bot.reading.free import find_free
 from bot.reading.names import find_like, find_named
+from bot.reading.text import fold
+from bot.reading.words import Words, said_in, words_of
 from bot.store import Tx, mail
 from bot.store.tables import OutboxRow
 from bot.verbs import Ask
@@ -22,20 +24,7 @@ Found = tuple[str, Facts] | None
 MOST = 200
 """Characters of an answer to such a question; what is longer has more to say."""
 
-_YES = re.compile(
-    r"(?:yes|yep|yeah|sure|i am sure|of course|ok(?:ay)?)(?: please)?"
-    r"|是的?|对的?|确定|嗯+|好的?|可以",
-    re.IGNORECASE,
-)
-_NO = re.compile(
-    r"no|nope|no thanks|not now|never mind|不|不是|不要|不用了?|算了|取消", re.IGNORECASE
-)
-_ENDS = re.compile(r"[\s.!,。！，~～]+$")
-_ANYWHERE = re.compile(
-    r"\b(?:anywhere|everywhere|(?:the )?(?:whole|entire) city|all over|no matter where)\b"
-    r"|全城|全市|整个城|哪里都|哪儿都|都行|都可以|不限",
-    re.IGNORECASE,
-)
+_ENDS = re.compile(r"[\s.!,。！，、~～،]+$")
 
 
 async def answer(tx: Tx, scene: Scene, city: City) -> Ask | None:
@@ -45,7 +34,7 @@ async def answer(tx: Tx, scene: Scene, city: City) -> Ask | None:
         return None
     found: Found = None
     if is_code(heard.text):
-        found = "join_by_code", {"code": find_code(heard.text)}
+        found = "join_by_code", {"code": find_code(heard.text, words_of(city.languages))}
     elif not scene.address.busy:
         last = await mail.last_answer(tx, scene.address.id)
         found = _ANSWERS[last.key](scene, city, last) if last and last.key in _ANSWERS else None
@@ -56,11 +45,14 @@ async def answer(tx: Tx, scene: Scene, city: City) -> Ask | None:
 
 def _sure(scene: Scene, city: City, last: OutboxRow) -> Found:
     """A bare yes is a tap on the first button, a bare no leaves it."""
-    said = _ENDS.sub("", scene.heard.text.strip())
-    if _NO.fullmatch(said):
+    said = _ENDS.sub("", fold(scene.heard.text))
+    words = words_of(city.languages)
+    if words.pattern("answers", "no").fullmatch(said):
         return "stop", {}
     taps = [each["tap"] for row in last.buttons for each in row]
-    return parse_payload(taps[0]) if taps and _YES.fullmatch(said) else None
+    return (
+        parse_payload(taps[0]) if taps and words.pattern("answers", "yes").fullmatch(said) else None
+    )
 
 
 def _area(scene: Scene, city: City, last: OutboxRow) -> Found:
@@ -70,22 +62,29 @@ def _area(scene: Scene, city: City, last: OutboxRow) -> Found:
     place = scene.reading.place
     if place is not None and place.area is not None:
         return "set_area", {"place": {"area": place.area}, **more}
-    if _ANYWHERE.search(scene.heard.text):
+    if said_in(words_of(city.languages), "answers", "anywhere", scene.heard.text):
         return "set_area", {"area": "all"}
     return None
 
 
 def _skills(scene: Scene, city: City, last: OutboxRow) -> Found:
-    found = find_named(scene.heard.text, city.skills)
+    found = find_named(scene.heard.text, city.skills, words_of(city.languages))
     return ("set_skill", {"text": scene.heard.text}) if found else None
 
 
 def _free(scene: Scene, city: City, last: OutboxRow) -> Found:
     text = scene.heard.text
+    words = words_of(city.languages)
     if last.key == "pause-which":
-        text = f"暂停到{text}" if scene.reading.language == "zh" else f"pause until {text}"
-    told = find_free(text, scene.now.astimezone(city.zone))
+        text = _until(words, scene.reading.language).format(text)
+    told = find_free(text, scene.now.astimezone(city.zone), words)
     return ("set_availability", {"text": text}) if told else None
+
+
+def _until(words: Words, language: str) -> str:
+    """How a language says "pause until {}"; the first language's way, where it has none."""
+    ways = {each.language: str(each.get("answers", "until")) for each in words.tongues}
+    return ways.get(language) or next(iter(ways.values()), "{}")
 
 
 def _responder(scene: Scene, city: City, last: OutboxRow) -> Found:
@@ -95,7 +94,7 @@ def _responder(scene: Scene, city: City, last: OutboxRow) -> Found:
 
 
 def _code(scene: Scene, city: City, last: OutboxRow) -> Found:
-    code = find_code(f"code {scene.heard.text}")
+    code = find_code(scene.heard.text, words_of(city.languages), asked=True)
     return ("join_by_code", {"code": code}) if code else None
 
 

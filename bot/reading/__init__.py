@@ -5,6 +5,7 @@ from bot.reading.found import Choice, Found
 from bot.reading.lexicon import Lexicon, load_lexicon
 from bot.reading.reading import Reading, read
 from bot.reading.text import clean, is_empty, is_only_emoji
+from bot.reading.words import Words, load_words, words_of
 
 __all__ = [
     "Choice",
@@ -12,9 +13,12 @@ __all__ = [
     "Found",
     "Lexicon",
     "Reading",
+    "Words",
     "clean",
     "is_empty",
     "is_only_emoji",
     "load_lexicon",
+    "load_words",
     "read",
+    "words_of",
 ]

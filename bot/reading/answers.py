@@ -5,46 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bot.core.catalogue import Answer, Question, Words
-from bot.reading.text import plain
+from bot.core.catalogue import Answer, Question
+from bot.core.catalogue import Words as Said
+from bot.reading.text import fold
+from bot.reading.words import Words
 
 YES, NO = "yes", "no"
 """Keys of answers that a bare yes or no means."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_NOT = re.compile(
-    r"(?:\b(?:no|not|nobody|none|never|without|neither|nor)\b|n[’']t\b)[\w\s]{0,12}$|[没沒不无無未别][^，。,.!！?？]{0,3}$",
-    re.IGNORECASE,
-)
-"""What before a word turns it round."""
-
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
-def held_in(question: Question, text: str) -> Answer | None:
+def held_in(question: Question, text: str, words: Words) -> Answer | None:
     """The one answer that the words of a report give clearly; None when none or two do."""
-    text = plain(text).casefold()
+    text = fold(text)
     found: dict[str, Answer] = {}
     for phrase, answer in _phrases(question):
-        text, there = _taken(text, phrase)
+        text, there = _taken(text, phrase, words)
         if there:
             found[answer.key] = answer
     return found.popitem()[1] if len(found) == 1 else None
 
 
-def needless(question: Question, text: str) -> bool:
+def needless(question: Question, text: str, words: Words) -> bool:
     """Whether the words of a report say already what a question without answers asks."""
-    text = plain(text).casefold()
-    return any(_taken(text, each)[1] for each in _all(question.said))
+    text = fold(text)
+    return any(_taken(text, each, words)[1] for each in _all(question.said))
 
 
-def meant(question: Question, text: str) -> Answer | None:
+def meant(question: Question, text: str, words: Words) -> Answer | None:
     """The answer that a reply chooses: by its name, by a part of it, or by clear words."""
     said = _bare(text)
     named = [each for each in question.answers if said in map(_bare, each.names.values())]
     if not named and len(said) > 1:
         named = [each for each in question.answers if _shares(each, said)]
-    return named[0] if len(named) == 1 else held_in(question, text)
+    return named[0] if len(named) == 1 else held_in(question, text, words)
 
 
 def bare(question: Question, yes: bool) -> Answer | None:
@@ -71,19 +67,20 @@ def _phrases(question: Question) -> list[tuple[str, Answer]]:
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
-def _all(words: Words) -> Iterable[str]:
-    return (plain(each).casefold() for found in words.values() for each in found)
+def _all(said: Said) -> Iterable[str]:
+    return (fold(each) for found in said.values() for each in found)
 
 
-def _taken(text: str, phrase: str) -> tuple[str, bool]:
+def _taken(text: str, phrase: str, words: Words) -> tuple[str, bool]:
     """The text without the phrase, and whether it stood there and was not turned round."""
     edge = "" if _HAN.search(phrase) else r"\b"
+    turned = words.pattern("answers", "turned", "{}$")
     there = False
     for found in re.finditer(rf"{edge}{re.escape(phrase)}{edge}", text):
-        there = there or not _NOT.search(text, max(0, found.start() - 24), found.start())
+        there = there or not turned.search(text, max(0, found.start() - 24), found.start())
         text = text[: found.start()] + " " * len(phrase) + text[found.end() :]
     return text, there
 
 
 def _bare(text: str) -> str:
-    return _EDGES.sub("", plain(text).casefold())
+    return _EDGES.sub("", fold(text))

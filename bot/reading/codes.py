@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.text import clean
+from bot.reading.words import Words, said_in
 
 LENGTH = 22
 """Signs of a code of ours: 128 bits as `secrets.token_urlsafe` writes them."""
@@ -12,7 +13,6 @@ LENGTH = 22
 _ALONE = re.compile(rf"(?![a-z]+$)[A-Za-z0-9_-]{{{LENGTH}}}")
 _LINK = re.compile(r"(?:[?&]start=|/join/|#join=|/start )([A-Za-z0-9_-]{5,64})")
 _SIGNS = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{5,64}(?![A-Za-z0-9_-])")
-_ABOUT = re.compile(r"\bcodes?\b|\binvit|邀请|邀請|[码碼]", re.IGNORECASE)
 
 
 def is_code(text: str) -> bool:
@@ -22,19 +22,19 @@ def is_code(text: str) -> bool:
     return bool(_ALONE.fullmatch(text) or (link and not re.search(r"\s", text)))
 
 
-def find_code(text: str) -> str | None:
-    """The code that a text holds; in a sentence about one, also what is no code of ours."""
+def find_code(text: str, words: Words, *, asked: bool = False) -> str | None:
+    """The code that a text holds; a strange one, too, when it is about one, or `asked` for."""
     text = clean(text)
     link = _LINK.search(text)
     if link:
         return link[1]
-    words = [each for each in _SIGNS.findall(text) if re.search(r"\d", each)]
+    strange = [each for each in _SIGNS.findall(text) if re.search(r"\d", each)]
     full = [each for each in _SIGNS.findall(text) if len(each) == LENGTH]
-    if full or not mentions_code(text):
+    if full or not (asked or mentions_code(text, words)):
         return full[0] if full else None
-    return max(words, key=len, default=None)
+    return max(strange, key=len, default=None)
 
 
-def mentions_code(text: str) -> bool:
+def mentions_code(text: str, words: Words) -> bool:
     """Whether it is about a code or an invitation."""
-    return _ABOUT.search(text) is not None
+    return said_in(words, "answers", "code", text)

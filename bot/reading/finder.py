@@ -15,8 +15,10 @@ from bot.reading.found import Choice, Found
 from bot.reading.gazetteer import Spot, build
 from bot.reading.lexicon import Units
 from bot.reading.mentions import find_mentions
-from bot.reading.phrases import Phrase, join, read_phrases
+from bot.reading.phrases import Phrase, around, join, read_phrases
+from bot.reading.placewords import place_words
 from bot.reading.tokens import tokenise
+from bot.reading.words import Words, words_of
 
 NEAR = 150
 """Metres round a pin in which a name fits it, and that "near" adds to a place."""
@@ -38,21 +40,26 @@ MOST_CHOICES = 6
 
 
 class Finder:
-    """The place finder of a city; `units` are the languages' ways to number doors."""
+    """The place finder of a city; `units` are the languages' ways to number doors.
 
-    def __init__(self, city: City, units: Sequence[Units] = ()) -> None:
+    `words` are the languages' small words; without them those that the city speaks.
+    """
+
+    def __init__(self, city: City, units: Sequence[Units] = (), words: Words | None = None) -> None:
+        words = words or words_of(city.languages)
         self._city = city
         self._units = tuple(units)
-        self._gazetteer = build(city)
+        self._words = place_words(words)
+        self._gazetteer = build(city, words)
 
     def find(self, text: str, language: str | None = None) -> Found | None:
         """The place that a text names, or None; `language` is that of the choices' labels."""
         text = text[:MAX_TEXT]
-        mentions = find_mentions(self._gazetteer, tokenise(text))
+        mentions = find_mentions(self._gazetteer, tokenise(text, self._gazetteer.manner.same))
         if not mentions:
             return None
-        phrases = read_phrases(text, mentions, self._units)
-        phrases = join(text, self._settle(phrases), self._crossing)
+        told = around(text, self._words, self._units)
+        phrases = join(told, self._settle(read_phrases(told, mentions)), self._crossing)
         phrases = _about(phrases)
         said = [text[each.start : each.end].strip() for each in phrases]
         best = min(phrases, key=lambda each: each.rank)

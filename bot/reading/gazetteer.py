@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from bot.city import Area, City, Place
 from bot.message import Point
 from bot.reading.hanzi import near_sound, sound
+from bot.reading.manner import Manner, manner_of
 from bot.reading.tokens import Token, tokenise
+from bot.reading.words import Words
 
 AREAS = ("district", "community")
 """Levels whose names people say."""
@@ -26,10 +28,6 @@ LEAST_SIGNS = 6
 
 _COMMON = 3
 """Names that share a word from which on the word distinguishes nothing."""
-
-_WAYS = frozenset(
-    ("north", "south", "east", "west", "upper", "lower", "old", "new", "first", "second", "third")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +70,19 @@ class Gazetteer:
     """The keys of `words` that are long enough for a typo."""
     lengths: tuple[int, ...]
     """How many signs the names in `sounds` have."""
+    manner: Manner
 
 
-def build(city: City) -> Gazetteer:
-    """The gazetteer of a city."""
+def build(city: City, words: Words) -> Gazetteer:
+    """The gazetteer of a city, named in the manner of these languages."""
+    manner = manner_of(words)
     exact: dict[str, dict[Spot, None]] = defaultdict(dict)
     sounds: dict[tuple[str, ...], dict[tuple[str, Spot], None]] = defaultdict(dict)
     signs: dict[str, dict[tuple[str, Spot], None]] = defaultdict(dict)
     lettered: list[tuple[Sequence[str], Spot]] = []
     longest = 1
     for spot, name in _named(city):
-        tokens = [each.text for each in tokenise(name)]
+        tokens = [each.text for each in tokenise(name, manner.same)]
         joined = "".join(tokens)
         exact[joined][spot] = None
         longest = max(longest, len(tokens))
@@ -100,9 +100,10 @@ def build(city: City) -> Gazetteer:
         longest=longest,
         sounds={name: tuple(spots) for name, spots in sounds.items()},
         signs={first: tuple(names) for first, names in signs.items()},
-        words=(words := _by_word(lettered)),
-        vocabulary=tuple(each for each in words if len(each) >= LEAST_WORD),
+        words=(by_word := _by_word(lettered, manner)),
+        vocabulary=tuple(each for each in by_word if len(each) >= LEAST_WORD),
         lengths=tuple(sorted({len(each) for each in sounds})),
+        manner=manner,
     )
 
 
@@ -128,9 +129,9 @@ def spot_of_area(area: Area) -> Spot:
     return Spot(None, area.slug, Point(inside.y, inside.x), round(radius))
 
 
-def fixed(tokens: Sequence[str]) -> tuple[str, ...]:
+def fixed(tokens: Sequence[str], manner: Manner) -> tuple[str, ...]:
     """Numbers and directions: another one is another place, not a typo."""
-    return tuple(sorted(each for each in tokens if each in _WAYS or not each.isalpha()))
+    return tuple(sorted(each for each in tokens if each in manner.ways or not each.isalpha()))
 
 
 def windows(tokens: Sequence[Token], most: int) -> Iterator[tuple[int, int, str]]:
@@ -157,11 +158,13 @@ def _named(city: City) -> Iterator[tuple[Spot, str]]:
                 yield spot, name
 
 
-def _by_word(named: Sequence[tuple[Sequence[str], Spot]]) -> Mapping[str, tuple[Name, ...]]:
+def _by_word(
+    named: Sequence[tuple[Sequence[str], Spot]], manner: Manner
+) -> Mapping[str, tuple[Name, ...]]:
     common = Counter(word for word, _ in {(w, spot) for words, spot in named for w in words})
     found: dict[str, list[Name]] = defaultdict(list)
     for words, spot in named:
-        name = Name("".join(words), tuple(words), fixed(words), spot)
+        name = Name("".join(words), tuple(words), fixed(words, manner), spot)
         telling = {each for each in words if each.isalpha() and common[each] < _COMMON}
         for word in {*telling, name.joined}:
             found[word].append(name)

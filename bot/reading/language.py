@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,8 @@ from typing import Any
 import langdetect
 from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
+
+from bot.reading.words import known, words_of
 
 HAN, LATIN = "CJK", "LATIN"
 SCRIPTS = {
@@ -78,13 +80,6 @@ _NO_WORD = re.compile(r"[!-~]{0,64}(?:://|www\.|@)[!-~]*|[A-Za-z-]{0,64}\d[A-Za-
 
 
 _SMALL = {
-    "en": "the is are was on in at of and to my our for it has have been not no there this that "
-    "with a as me i we you please can from near but when where what how does do an be since "
-    "it's don't",
-    "es": "el la los las de del que en y un una es está están no se por con para mi su hay desde "
-    "hace lo al como pero muy esta este donde cuando",
-    "fr": "le la les des de du est et un une en dans que qui pas je nous il elle sur pour ne y "
-    "c'est mon ma au aux depuis avec sont ce cette",
     "de": "der die das und ist nicht ein eine ich wir mit auf im in den zu von seit bei sind es",
     "it": "il la lo gli di che è un una in per non sono con del della da mi al si anche ho",
     "pt": "o a os as de do da que em um uma é não por com para está na no se meu minha há dos",
@@ -98,7 +93,14 @@ _SMALL = {
     "vi": "là và của có không ở cho tôi được này đã một trong bị các với",
     "id": "dan di yang tidak ada ini itu dengan untuk saya kami dari sudah ke pada",
 }
-_SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
+"""Small words of languages without a folder; the others tell theirs in words.toml."""
+
+
+@lru_cache(maxsize=1)
+def _small_words() -> Mapping[str, frozenset[str]]:
+    """The small words of every language that has a list, read once."""
+    told = {each.language: each.small for each in words_of(known()).tongues if each.small}
+    return {each: frozenset(words.split()) for each, words in _SMALL.items()} | told
 
 
 def find_language(text: str, spoken: Sequence[str], prior: str) -> tuple[str, str | None]:
@@ -113,7 +115,7 @@ def find_language(text: str, spoken: Sequence[str], prior: str) -> tuple[str, st
         return prior, None
     here = [each for each in spoken if script_of(each) == script]
     fallback = prior if prior in here or not here else here[0]
-    there = SCRIPTS.get(script, ALIKE)
+    there = tuple(dict.fromkeys((*SCRIPTS.get(script, ALIKE), *here)))
     if script == LATIN and scripts[script] < FEW:
         return prior, None
     if len(there) == 1:
@@ -160,13 +162,8 @@ def _leading(weights: Counter[str], prior: str) -> str | None:
 def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
     """One of the languages of a script, or None when the text tells too little."""
     words = [each.casefold().replace("’", "'") for each in _WORD.findall(text)]
-    small = Counter(
-        {
-            each: len([1 for word in words if word in _SMALL_WORDS[each]])
-            for each in there
-            if each in _SMALL_WORDS
-        }
-    )
+    lists = {each: found for each, found in _small_words().items() if each in there}
+    small = Counter({each: sum(word in found for word in words) for each, found in lists.items()})
     (best, most), (_, second) = [*small.most_common(2), ("", 0), ("", 0)][:2]
     clear = most > second if best in here else most >= max(_TELLING, 2 * second)
     if clear and 5 * most >= len(words):
@@ -174,7 +171,7 @@ def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
     if sum(map(len, words)) <= SENTENCE:
         return None
     told, chance = _look(text, tuple(there))
-    if told in here or (chance >= SURE and (told not in _SMALL or small[told])):
+    if told in here or (chance >= SURE and (told not in lists or small[told])):
         return told
     return None
 
@@ -195,7 +192,8 @@ def _factory(languages: tuple[str, ...]) -> Any:
     profiles = Path(langdetect.__file__).parent / "profiles"
     factory: Any = DetectorFactory()  # type: ignore[no-untyped-call]
     factory.seed = 0
-    factory.load_json_profile([(profiles / each).read_text("utf-8") for each in languages])
+    known = [profiles / each for each in languages if (profiles / each).exists()]
+    factory.load_json_profile([each.read_text("utf-8") for each in known])
     return factory
 
 

@@ -12,16 +12,11 @@ from rapidfuzz.distance import OSA
 
 from bot.reading.gazetteer import LEAST_WORD, Gazetteer, Name, Spot, fixed, windows
 from bot.reading.hanzi import near_sound
+from bot.reading.manner import Manner
 from bot.reading.tokens import Token
 
 LONE_WORD = 8
 """Letters of a name of one word from which on it may have a typo."""
-
-_TELLING = frozenset("一二三四五六七八九十东南西北中上下新老前后左右")
-"""Signs that make another place of a name: no typo is taken for them."""
-
-_OTHERWISE = {"街": "道", "路": "由"}
-"""Signs behind a name's last that make another word of it: 街道, 路由器."""
 
 _KEPT_WORDS = 32768
 """Words whose likeness to the names is remembered: most words of most messages."""
@@ -55,7 +50,7 @@ def _exact(gazetteer: Gazetteer, tokens: Sequence[Token]) -> Iterator[Mention]:
     for start, end, joined in windows(tokens, gazetteer.longest):
         spots = gazetteer.exact.get(joined)
         after = tokens[end].text if end < len(tokens) else ""
-        if spots and after != _OTHERWISE.get(joined[-1], joined):
+        if spots and after != gazetteer.manner.otherwise.get(joined[-1], joined):
             yield Mention(tokens[start].start, tokens[end - 1].end, spots)
 
 
@@ -102,22 +97,25 @@ def _by_signs(gazetteer: Gazetteer, tokens: Sequence[Token]) -> Iterator[Mention
             for end in range(start + len(name) - 1, start + len(name) + 2):
                 part = tokens[start:end]
                 joined = "".join(each.text for each in part)
-                if any(each.apart for each in part[1:]) or _telling(joined) != _telling(name):
+                if any(each.apart for each in part[1:]) or _other(joined, name, gazetteer):
                     continue
                 far = OSA.distance(joined, name, score_cutoff=1)
                 if far <= 1:
                     yield Mention(part[0].start, part[-1].end, (spot,), far)
 
 
-def _telling(text: str) -> list[str]:
-    return [each for each in text if each in _TELLING or each.isdigit()]
+def _other(said: str, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether signs that tell places apart are not the same in both."""
+    telling = gazetteer.manner.telling
+    one, other = ([s for s in text if s in telling or s.isdigit()] for text in (said, name))
+    return one != other
 
 
 def _by_words(gazetteer: Gazetteer, tokens: Sequence[Token]) -> Iterator[Mention]:
     """Other names with a letter or two wrong in them, or a gap too many."""
     for at in range(len(tokens)):
         for name in _near_names(gazetteer, tokens, at):
-            found = _fit(name, tokens, at)
+            found = _fit(gazetteer, name, tokens, at)
             if found:
                 yield found
 
@@ -149,35 +147,40 @@ def _alike(gazetteer: Gazetteer, word: str) -> tuple[str, ...]:
     return tuple(each for each, _, _ in found)
 
 
-def _fit(name: Name, tokens: Sequence[Token], at: int) -> Mention | None:
+def _fit(gazetteer: Gazetteer, name: Name, tokens: Sequence[Token], at: int) -> Mention | None:
     """The stretch with a token in it that is nearest to a name, if it is near enough."""
     fits: list[tuple[int, Mention]] = []
     for start, end in _around(tokens, at, len(name.words)):
-        far = _far(name, [each.text for each in tokens[start:end]])
+        said = [each.text for each in tokens[start:end]]
+        same = fixed(said, gazetteer.manner) == name.fixed
+        far = _far(name, said, gazetteer.manner) if same else None
         if far is not None:
             mention = Mention(tokens[start].start, tokens[end - 1].end, (name.spot,), far)
             fits.append((far, mention))
     return min(fits, key=lambda each: each[0])[1] if fits else None
 
 
-def _far(name: Name, words: Sequence[str]) -> int | None:
+def _far(name: Name, words: Sequence[str], manner: Manner) -> int | None:
     """Letters in which words differ from a name, or None when it is not what they mean.
 
     Word by word where there are as many; else a gap is wrong, and one letter may be too.
     """
-    if fixed(words) != name.fixed:
-        return None
     if len(words) == len(name.words):
         if len(words) == 1 and len(name.joined) < LONE_WORD:
             return None
         each_far = [
-            (OSA.distance(said, meant), _budget(max(len(said), len(meant))))
-            for said, meant in zip(words, name.words, strict=True)
+            min(_apart_by(one, form) for form in manner.forms.get(other, (other,)))
+            for one, other in zip(words, name.words, strict=True)
         ]
         fits = all(far <= most for far, most in each_far)
         return sum(far for far, _ in each_far) if fits else None
     far = OSA.distance("".join(words), name.joined, score_cutoff=1)
     return far if far <= 1 and len(name.joined) >= LONE_WORD else None
+
+
+def _apart_by(said: str, meant: str) -> tuple[int, int]:
+    """Letters in which two words differ, and in how many they may."""
+    return OSA.distance(said, meant), _budget(max(len(said), len(meant)))
 
 
 def _around(tokens: Sequence[Token], at: int, length: int) -> Iterator[tuple[int, int]]:

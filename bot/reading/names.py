@@ -10,7 +10,8 @@ from rapidfuzz import fuzz
 
 from bot.core.catalogue import Names
 from bot.core.people import Role
-from bot.reading.text import plain
+from bot.reading.text import fold
+from bot.reading.words import Words, said_in
 
 SURE = 85.0
 """From here on a name counts as this one, out of 100."""
@@ -21,33 +22,28 @@ NEAR = 6.0
 SEVERAL = 3
 """Names that begin alike from which on the beginning tells nothing."""
 
-_ROLES = {
-    r"\bvolunteers?\b|志愿者|义工|志工": Role.VOLUNTEER,
-    r"\bcoordinators?\b|协调员": Role.COORDINATOR,
-    r"\b(?:staff|employee|colleague|responder)s?\b|工作人员|员工|同事|网格员": Role.RESPONDER,
-}
+_ROLES = (Role.VOLUNTEER, Role.COORDINATOR, Role.RESPONDER)
 
-_PARTS = re.compile(r"[,、/;（）()]| and | or |和|或|及|与")
+_PARTS = r"[,、،/;（）()]|{}"
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEAST = 3
 """Letters of a word that may stand for a whole name; of Chinese two signs."""
 
 
-def find_named(text: str, known: Mapping[str, Names]) -> list[str]:
+def find_named(text: str, known: Mapping[str, Names], words: Words) -> list[str]:
     """The slugs of what a sentence names, or names a part of ("驾车、接送": 接送)."""
-    said = plain(text).casefold()
+    said = fold(text)
     return [
         slug
         for slug, names in known.items()
-        if any(_stands_in(part, said) for name in names.values() for part in _parts(name))
+        if any(_stands_in(part, said) for name in names.values() for part in _parts(name, words))
     ]
 
 
-def find_role(text: str) -> Role | None:
+def find_role(text: str, words: Words) -> Role | None:
     """The one role that a text names."""
-    said = plain(text).casefold()
-    found = {role for words, role in _ROLES.items() if re.search(words, said)}
-    return found.pop() if len(found) == 1 else None
+    found = [role for role in _ROLES if said_in(words, "roles", role.value, text)]
+    return found[0] if len(found) == 1 else None
 
 
 def find_like(text: str, known: Mapping[str, Names]) -> list[str]:
@@ -55,12 +51,10 @@ def find_like(text: str, known: Mapping[str, Names]) -> list[str]:
 
     Several only when it could as well be any of them.
     """
-    said = plain(text).casefold()
+    said = fold(text)
     if len(said) < (2 if _HAN.search(said) else _LEAST):
         return []
-    full = {
-        slug: [plain(each).casefold() for each in names.values()] for slug, names in known.items()
-    }
+    full = {slug: [fold(each) for each in names.values()] for slug, names in known.items()}
     shared = _shared(each for names in full.values() for each in names)
     scores = {
         slug: max(_alike(said, each) for name in names for each in _ways(name, shared))
@@ -90,9 +84,10 @@ def _ways(name: str, shared: Iterable[str]) -> list[str]:
     return [name, bare] if len(bare) >= _LEAST else [name]
 
 
-def _parts(name: str) -> list[str]:
-    whole = plain(name).casefold()
-    return [each.strip() for each in (whole, *_PARTS.split(whole)) if each.strip()]
+def _parts(name: str, words: Words) -> list[str]:
+    whole = fold(name)
+    split = words.pattern("names", "split", _PARTS)
+    return [each.strip() for each in (whole, *split.split(whole)) if each.strip()]
 
 
 def _stands_in(part: str, said: str) -> bool:

@@ -3,57 +3,75 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.reading.words import Words
 
 REACH = 60
 """Characters round a name that are looked at."""
 
+COMMA = re.compile(r"[,，、;；،؛]")
 
-def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\Z", re.IGNORECASE)
+_BEFORE = r"(?:{})\Z"
+_WHOLE = r"\A(?:{})\Z"
+_SIGNS = r"[\s,，、;；:：()（）·/،؛-]"
+_AND = r"\A\s*(?:[&/x×@、+-]|{})\s*\Z"
+_TO = r"\A\s*(?:[~～–]|—+|{})\s*\Z"
+
+_WITHIN = re.compile(r"(?<=[^\W\d_\u3040-\u9fff])[^\W\d_\u3040-\u9fff]")
+"""Within a word, in scripts that have words."""
+
+_LETTER = re.compile(r"\s*[^\W\d_]\Z")
+
+_DOOR = re.compile(r"(?:\A|(?<=\d))[\s,;/.،-]*\d{1,5}(?:\s?[-/–]\s?\d{1,5})?\s*\Z")
+"""A bare number behind a name, or behind another number of a door."""
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\A(?:{pattern})\Z", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The small words of a deployment's languages, for text that `level` made."""
+
+    near_before: re.Pattern[str]
+    """To be searched; ends at the end of the text before the name."""
+    near_after: re.Pattern[str]
+    part_after: re.Pattern[str]
+    corner_before: re.Pattern[str]
+    corner_after: re.Pattern[str]
+    both: re.Pattern[str]
+    """Stands between two streets that meet."""
+    until: re.Pattern[str]
+    """Stands between the ends of a stretch."""
+    glue: re.Pattern[str]
+    """What may stand between two names that tell one place together."""
+    home: re.Pattern[str]
+    """Stands before where a person lives, which may not be what they write about."""
+    counted: re.Pattern[str]
+    """Behind a number it is no door: three weeks, 12 lamps."""
+
+    def without_count(self, text: str, start: int, end: int) -> int:
+        """The end of a stretch of doors, before a last number that counts what follows it."""
+        if _WITHIN.match(text, end):  # 3 d|ías
+            end = start + len(_LETTER.sub("", text[start:end]))
+        if not self.counted.match(text, end):
+            return end
+        found = _DOOR.search(text[start:end])
+        return start + found.start() if found else end
 
 
-def _after(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_NEAR_EN = (
-    r"(?:near(?:by)?|next\s+to|opposite(?:\s+to|\s+of)?|across\s+(?:the\s+\w+\s+)?from|behind"
-    r"|in\s+front\s+of|beside|close\s+to|outside|around|by|not\s+far\s+from|facing)"
-)
-_NEAR_ZH = (
-    r"(?:附近|周边|周围|一带|旁边|旁|隔壁|斜?对面|对过|边上|[东南西北前后左右](?:面|边|侧)|外面|外)"
-)
-
-NEAR_BEFORE = _before(rf"\b{_NEAR_EN}(?:\s+the)?\s+|靠近|紧挨着?|挨着")
-NEAR_AFTER = _after(rf"\s*的?{_NEAR_ZH}")
-PART_AFTER = _after(r"\s*的?(?:[东南西北正后大侧]门|门口|大门口|入口|出口|院内|院里|里面)")
-
-CROSS_BEFORE = _before(
-    r"(?:\bthe\s+)?\b(?:corner|junction|intersection|crossing|crossroads)\s+of\s+(?:the\s+)?"
-)
-CROSS_AFTER = _after(
-    r"\s*的?(?:十字路口|丁字路口|交叉路?口|交汇处|交界处?|相交处?|路口|口(?![岸罩水味腔]))"
-    r"|\s+(?:corner|junction|intersection|crossing|crossroads)\b"
-)
-AND = _whole(r"\s*(?:and|&|/|x|×|@|at|with|与|和|跟|及|、|\+|-)\s*(?:the\s+)?")
-TO = _whole(r"\s*(?:一?直?到|至|to|until|till|~|～|—+|–)\s*(?:the\s+)?")
-
-GLUE = _whole(
-    r"(?:[\s,，、;；:：()（）·/-]|\b(?:on|in|at|of|the|along|inside|just|right)\b"
-    rf"|\b{_NEAR_EN}\b|的|在|上|里|内|靠近|{_NEAR_ZH})*"
-)
-"""What may stand between two names that tell one place together."""
-
-COMMA = re.compile(r"[,，、;；]")
-
-HOME = _before(
-    r"\b(?:i|we)(?:\s+(?:am|are)|['’](?:m|re))?\s+(?:liv\w+|stay\w*|am|from|reside)"
-    r"(?:\s+(?:in|at|on|from|near|by))?(?:\s+the)?\s+"
-    r"|\b(?:resident|tenant|owner)s?\s+(?:of|in|at)\s+(?:the\s+)?"
-    r"|住在?|家在|我是"
-)
-"""Stands before where a person lives, which may not be what they write about."""
+@lru_cache(maxsize=32)
+def place_words(words: Words) -> PlaceWords:
+    """The small words of these languages, compiled once."""
+    glue = "|".join(words.source("near", each) for each in ("glue", "after"))
+    return PlaceWords(
+        near_before=words.pattern("near", "before", _BEFORE),
+        near_after=words.pattern("near", "after"),
+        part_after=words.pattern("near", "part_after"),
+        corner_before=words.pattern("near", "corner_before", _BEFORE),
+        corner_after=words.pattern("near", "corner_after"),
+        both=words.pattern("near", "and", _AND),
+        until=words.pattern("near", "to", _TO),
+        glue=re.compile(_WHOLE.replace("{}", f"(?:{_SIGNS}|{glue})*")),
+        home=words.pattern("near", "home", _BEFORE),
+        counted=words.pattern("near", "counted", r"\s*{}"),
+    )

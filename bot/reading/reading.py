@@ -13,6 +13,7 @@ from bot.reading.language import find_language
 from bot.reading.lexicon import Lexicon
 from bot.reading.stars import find_stars
 from bot.reading.text import clean
+from bot.reading.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
         why=why,
         refs=tuple(refs.find(text)),
         mistyped=refs.mistyped(text),
-        stars=find_stars(text),
+        stars=find_stars(text, words_of(lexicon.languages)),
         place=place,
         leaving=lexicon.leaving(text),
     )

@@ -5,60 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.reading.text import plain
+from bot.reading.spans import longest
+from bot.reading.text import fold
+from bot.reading.tongue import Tongue, groups
+from bot.reading.words import Words
 
-_NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "一": 1, "两": 2, "二": 2, "三": 3,
-    "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12,
-}  # fmt: skip
-_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_HAN_DAYS = "一二三四五六日"
 ALL = frozenset(range(7))
-_WEEKEND, _WEEKDAYS = frozenset({5, 6}), frozenset(range(5))
+_WEEKEND = frozenset({5, 6})
+_MORE = {"half": 30, "quarter": 15, "less": -15}
+"""Minutes that words add to an hour."""
 
-_LATER = r"(?:p\.?m\b\.?|(?:in the |every )?(?:evening|afternoon|night)|tonight)"
-_SOONER = r"(?:a\.?m\b\.?|(?:in the |every )?morning|o[’']?clock|sharp)"
-_ENGLISH = re.compile(
-    rf"(?P<day>every (?:evening|afternoon|night)\b[^.,]{{0,12}}?)?"
-    rf"(?:\b(?:at|by|to|come|come at|make it|around|before the)\s)?"
-    rf"(?<![\d:.])\b(?P<hour>\d{{1,2}}|(?:{_WORD}))(?:[:.h](?P<minute>\d\d))?(?P<h>h)?\b"
-    rf"\s?(?:(?P<late>{_LATER})|(?P<early>{_SOONER}))?(?![\w%])",
-    re.IGNORECASE,
-)
-_CHINESE = re.compile(
-    rf"(?P<part>早上|早晨|上午|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜里)?"
-    rf"(?<![早晚快大小慢多少])(?P<hour>\d{{1,2}}|{_WORD})(?:[点时](?P<half>半)?(?P<minute>\d\d)?|:(?P<minutes>\d\d))"
-)
-_AFTERNOON = ("下午", "傍晚", "晚上", "晚间", "夜里")
-_NAMED = ((re.compile(r"\b(?:at )?noon\b|正午|中午(?![\d一二两十])"), 12),)
-_BEFORE = re.compile(
-    r"\b(?:instead of|rather than|not at)\b[^,.]*|从[^，。]{1,6}?(?=[改换挪调]|$)", re.I
-)
-
-_EITHER = re.compile(
-    r"\b(?:twice|weekly|every other|half an hour|until|till|while|holidays?|this week|the \d"
-    r"|earlier|later|before|deputy|urgent|shorter|only cover)\b"
-    r"|两次|隔天|半小时|一小时|本月|出差|休假|节假日|假期|期间|之前|副|每周一发|推迟|延后|提前|精简|前不要|前不用",
-    re.IGNORECASE,
-)
-"""What asks for more than an hour and days: better shown the choices than half understood."""
-
-_NOT = re.compile(r"\b(?:not?|don[’']?t|never|without|skip|except|stop|off)\b|不|别|免|除|停", re.I)
-_CLAUSE = re.compile(r"[,，.。;；!！]")
-_ONLY = re.compile(r"\bonly\b|只|仅", re.IGNORECASE)
-_STOP = re.compile(
-    r"\b(?:stop|turn(?:ing)? off|switch(?:ing)? off|mute|unsubscribe|no more|cancel)\b"
-    r"|\bdon[’']?t (?:want|need|send)\b"
-    r"|退订|取消|关闭|关掉|停止|停掉|[别不](?:要|用)?再?给?我?[发推]",
-    re.IGNORECASE,
-)
-_RESUME = re.compile(
-    r"\b(?:resume|turn on|switch(?:ed)? (?:\w+ ){0,4}on|back on|subscribe me|start again)\b"
-    r"|恢复|打开|开启|订阅(?!号)|重新发",
-    re.IGNORECASE,
-)
+_CLAUSE = re.compile(r"[,，.。;；!！،؛]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,69 +33,83 @@ class Schedule:
         return self.hour is not None or self.off is not None
 
 
-def find_schedule(text: str) -> Schedule:
+def find_schedule(text: str, words: Words) -> Schedule:
     """The hour and days that a sentence asks for; empty when it asks for more, or for two."""
-    text = plain(text).casefold()
-    if _EITHER.search(text):
+    text, words = fold(text), words.heard(text)
+    if _tells(words, "either", text):
         return Schedule()
-    off = _days_off(text)
-    times = _times(_BEFORE.sub(" ", text))
+    off = _days_off(text, words)
+    times = _times(words.pattern("digest", "before").sub(" ", text), words)
     if len(times) > 1 or (off == ALL and times):
         return Schedule()
     hour, minute = times.pop() if times else (None, 0)
     return Schedule(hour, minute, off)
 
 
-def _times(text: str) -> set[tuple[int, int]]:
-    found = {(hour, 0) for pattern, hour in _NAMED if pattern.search(text)}
-    for match in _CHINESE.finditer(text):
-        late = match["part"] in _AFTERNOON
-        minute = 30 if match["half"] else int(match["minute"] or match["minutes"] or 0)
-        found.add((_hour(match["hour"], late=late), minute))
-    if not found:
-        found = {_english(each) for each in _ENGLISH.finditer(text) if _is_time(each)}
-    return {(hour, minute) for hour, minute in found if 0 <= hour < 24 and minute < 60}
+def _tells(words: Words, key: str, text: str) -> bool:
+    return words.pattern("digest", key).search(text) is not None
+
+
+def _times(text: str, words: Words) -> set[tuple[int, int]]:
+    noon = words.pattern("digest", "noon").finditer(text)
+    found = [(each.start(), each.end(), (12, 0)) for each in noon]
+    for tongue in words.tongues:
+        for pattern in tongue.patterns("digest", "at"):
+            found += [
+                (each.start(), each.end(), _time(tongue, each))
+                for each in pattern.finditer(text)
+                if _is_time(each)
+            ]
+    times = {time for _, _, time in longest(found)}
+    return {(hour, minute) for hour, minute in times if 0 <= hour < 24 and minute < 60}
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    """A number alone is a time only behind a word that wants one."""
-    named = match["minute"] or match["h"] or match["late"] or match["early"]
-    return bool(named or re.match(r"(?:at|by|to|come|make it|around|every)\b", match[0].strip()))
+    """Where a pattern has a group `sure`, a number is a time only with that or with more."""
+    said = ("sure", "minute", "late", "early", *_MORE)
+    told = [value for name in said for value in groups(match, name)]
+    return "sure" not in match.re.groupindex or any(told)
 
 
-def _english(match: re.Match[str]) -> tuple[int, int]:
-    late = bool(match["day"] or match["late"])
-    return _hour(match["hour"], late=late), int(match["minute"] or 0)
+def _time(tongue: Tongue, match: re.Match[str]) -> tuple[int, int]:
+    hour = tongue.number(next(each for each in groups(match, "hour") if each))
+    if hour < 12 and any(groups(match, "late")):
+        hour += 12
+    minute = next((int(each) for each in groups(match, "minute") if each), 0)
+    minute += sum(worth for name, worth in _MORE.items() if any(groups(match, name)))
+    return (hour - 1, minute + 60) if minute < 0 else (hour, minute)
 
 
-def _hour(said: str, *, late: bool) -> int:
-    hour = int(said) if said.isdecimal() else _NUMBERS[said]
-    return hour + 12 if late and hour < 12 else hour
-
-
-def _days_off(text: str) -> frozenset[int] | None:
+def _days_off(text: str, words: Words) -> frozenset[int] | None:
     """Weekdays without it; None when the sentence tells of no days."""
     for clause in _CLAUSE.split(text):
-        days = _named_days(clause)
-        if days and _NOT.search(clause):
+        days = _named_days(clause, words)
+        if days and _tells(words, "never", clause):
             return days
-        if days and _ONLY.search(clause):
+        if days and _tells(words, "only", clause):
             return ALL - days
-    if _named_days(text):
+    if _named_days(text, words):
         return None
-    if re.search(r"\bweekdays only|only (?:on )?weekdays|工作日", text):
+    if _tells(words, "weekdays", text):
         return _WEEKEND
-    if re.search(r"\bevery ?day\b|\bdaily again\b|每天都", text) or _RESUME.search(text):
+    if _tells(words, "every_day", text) or _tells(words, "resume", text):
         return frozenset()
-    return ALL if _STOP.search(text) else None
+    return ALL if _tells(words, "stop", text) else None
 
 
-def _named_days(text: str) -> frozenset[int]:
-    found = {number for number, name in enumerate(_DAYS) if re.search(rf"\b{name}s?\b", text)}
-    for each in re.findall(r"(?:周|星期|礼拜)([一二三四五六日天1-7])(?!个)", text):
-        found.add(_HAN_DAYS.find("日" if each == "天" else each))
-    if len(found) == 1 and (more := re.findall(r"[和、及与]周?([一二三四五六日])(?![点\d])", text)):
-        found |= {_HAN_DAYS.find(each) for each in more}
-    if re.search(r"\bweekends?\b|周末", text):
+def _named_days(text: str, words: Words) -> frozenset[int]:
+    found = _days(text, words, "days")
+    if len(found) == 1:
+        found |= _days(text, words, "more")
+    if words.pattern("free", "weekend").search(text):
         found |= _WEEKEND
-    return frozenset(found - {-1})
+    return found
+
+
+def _days(text: str, words: Words, key: str) -> frozenset[int]:
+    return frozenset(
+        tongue.day(match["day"])
+        for tongue in words.tongues
+        for pattern in tongue.patterns("digest", key)
+        for match in pattern.finditer(text)
+    )

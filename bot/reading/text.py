@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bot.message import MAX_TEXT
 from bot.reading.hanzi import SIMPLER
@@ -21,6 +22,13 @@ _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3")
 _JOINS = frozenset("\ufe0f\ufe0e" + _JOINER)
 _SYMBOLS = 0x2190
 """From the arrows on, a symbol is an emoji or near to one; ° and © are not."""
+
+_MARKS = re.compile(r"[\u0640\u064b-\u065f\u0670]")
+"""What Arabic writes over, under and between its letters, or leaves out."""
+
+_TWINS = {**dict.fromkeys("’‘ʼ`´", "'"), "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ٱ": "ا"}
+_BREVE = frozenset("иу")
+"""Letters that their accent makes another letter of: й is no и."""
 
 _WIDE = {0xFF01 + step: 0x21 + step for step in range(94) if chr(0x21 + step).isalnum()}
 _SPACES = re.compile(r"\s+")
@@ -55,6 +63,37 @@ def plain(text: str) -> str:
     """The text for patterns: at most `MAX_TEXT` signs, simplified, no wide letters, one space."""
     short = clean(text[:MAX_TEXT]).translate(SIMPLER).translate(_WIDE)
     return _SPACES.sub(" ", short)
+
+
+def fold(text: str) -> str:
+    """The text as the words of a language are compared: plain, small, levelled, no vowel marks."""
+    return level(_MARKS.sub("", plain(text).casefold()))
+
+
+def level(text: str) -> str:
+    """The text sign by sign, as long as before: small letters, no accents, simplified.
+
+    ё is е, and of what Arabic writes in several ways (أ ا, ة ه, ى ي) one stands for all.
+    """
+    return "".join(map(_level, text.translate(SIMPLER)))
+
+
+def level_pattern(pattern: str) -> str:
+    """A pattern for levelled text: its own letters levelled, what means something to `re` kept."""
+    return "".join(each if each.isascii() else _level(each) for each in pattern)
+
+
+@lru_cache(maxsize=16384)
+def _level(sign: str) -> str:
+    small = sign.casefold()
+    sign = small if len(small) == 1 else sign
+    if sign.isdecimal():
+        return str(int(sign))
+    parts = unicodedata.normalize("NFD", sign)
+    first, rest = parts[0], parts[1:]
+    if first in _BREVE or not rest or not all(map(unicodedata.combining, rest)):
+        return _TWINS.get(sign, sign)
+    return _TWINS.get(first, first) if first.isalpha() and first < "\u3040" else sign
 
 
 def _is_emoji(sign: str) -> bool:

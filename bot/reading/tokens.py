@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from bot.reading.hanzi import SIMPLER
-
-_SHORT = {
-    "ave": "avenue",
-    "av": "avenue",
-    "bldg": "building",
-    "blvd": "boulevard",
-    "center": "centre",
-    "ctr": "centre",
-    "dr": "drive",
-    "gdn": "garden",
-    "gdns": "gardens",
-    "harbor": "harbour",
-    "hosp": "hospital",
-    "ln": "lane",
-    "mkt": "market",
-    "number": "no",
-    "pk": "park",
-    "pl": "place",
-    "rd": "road",
-    "sq": "square",
-    "st": "street",
-    "stn": "station",
-}
-"""Names and texts go through it alike, so that St may be Saint in both."""
 
 _QUOTES = "'’`´"
 _SOFT = frozenset(" .-·_\t\u00a0\u3000" + _QUOTES)
@@ -50,8 +26,11 @@ class Token(NamedTuple):
     """Whether something that no name holds, such as a comma, stands before it."""
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of a text, folded: no case, no accents, simplified, no abbreviations."""
+def tokenise(text: str, same: Mapping[str, str]) -> list[Token]:
+    """The tokens of a text, folded: no case, no accents, simplified, no abbreviations.
+
+    `same` tells which word stands for another: street for st.
+    """
     tokens: list[Token] = []
     apart = False
     for kind, start, end in _runs(text):
@@ -60,9 +39,14 @@ def tokenise(text: str) -> list[Token]:
             continue
         word, stop = _word(text, start, end)
         if word:
-            tokens.append(Token(word, start, stop, kind == "sign", apart))
+            tokens.append(Token(same.get(word, word), start, stop, kind == "sign", apart))
             apart = False
     return tokens
+
+
+def folded(word: str) -> str:
+    """A word as a token holds it."""
+    return "".join(map(_fold, word))
 
 
 def _runs(text: str) -> Iterator[tuple[str, int, int]]:
@@ -82,12 +66,12 @@ def _runs(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _word(text: str, start: int, end: int) -> tuple[str, int]:
     """The folded word and its end, without an English 's at the end."""
-    word = "".join(map(_fold, text[start:end]))
+    word = folded(text[start:end])
     if len(word) > 2 and word[-1] == "s" and word[-2] in _QUOTES:  # Heping Estate's gate
         word, end = word[:-2], end - 2
     for quote in _QUOTES:
         word = word.replace(quote, "")
-    return _SHORT.get(word, word), end
+    return word, end
 
 
 @lru_cache(maxsize=16384)

@@ -22,7 +22,9 @@ from bot.inbox import Ears, Inbox
 from bot.keeping import Keeping
 from bot.message import Facts
 from bot.outbox import Outbox, Turn
-from bot.reading import Finder, load_lexicon, read, whom
+from bot.reading import Finder, Words, called, load_lexicon, read, whom, words_of
+from bot.reading.lacking import lacking
+from bot.reading.words import known, said_in
 from bot.settings import ROOT, Settings
 from bot.signals import Signals
 from bot.store import Store
@@ -31,7 +33,18 @@ from bot.voice import Voice, languages
 from bot.wiring import understood
 from bot.wiring.doors import Rooms, open_door
 
-__all__ = ["House", "announced", "open_city", "open_house", "questions", "reply", "verbs"]
+__all__ = [
+    "House",
+    "announced",
+    "by_phone",
+    "language_in",
+    "open_city",
+    "open_house",
+    "questions",
+    "reply",
+    "taken_down",
+    "verbs",
+]
 
 
 def now() -> datetime:
@@ -57,11 +70,12 @@ class House:
 
 
 def open_city(folder: Path) -> City:
-    """The city of a folder. Raises BadCity with every fault, also a language without voice."""
+    """The city of a folder. Raises BadCity with every fault, also a language without its files."""
     city = load(folder)
-    missing = [each for each in city.languages if each not in languages()]
+    missing = [f"no bot/voice/{each}.ftl" for each in city.languages if each not in languages()]
+    missing += [f"nlu/{each}" for each in lacking(ROOT / "nlu", city.languages)]
     if missing:
-        raise BadCity([f"city.toml: languages: no bot/voice/{each}.ftl" for each in missing])
+        raise BadCity([f"city.toml: languages: {each}" for each in missing])
     return city
 
 
@@ -174,4 +188,23 @@ def reply(category: str, question: str, text: str, *, yes: bool | None = None) -
 
 def announced(text: str) -> str:
     """The code for whom somebody says that they write."""
-    return whom.announced(text)
+    return whom.announced(text, _words())
+
+
+def taken_down(text: str) -> bool:
+    """Whether staff say that they take down what somebody tells them."""
+    return said_in(_words(), "staff", "taken_down", text)
+
+
+def by_phone(text: str) -> bool:
+    """Whether staff say that somebody called."""
+    return said_in(_words(), "staff", "by_phone", text)
+
+
+def language_in(text: str) -> str | None:
+    """The one language that a sentence asks for, by its name in any language."""
+    return called.language_in(text, words_of(known()))
+
+
+def _words() -> Words:
+    return words_of(_ears().city.languages)

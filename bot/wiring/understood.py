@@ -9,7 +9,7 @@ from bot.core.catalogue import Category, Question, Urgency
 from bot.core.people import SOMEBODY
 from bot.core.questions import asked
 from bot.inbox import Ears
-from bot.reading import answers, schedule, simple, whom
+from bot.reading import Words, answers, schedule, simple, whom, words_of
 
 Facts = dict[str, Any]
 
@@ -34,6 +34,10 @@ def understood(ears: Ears, verb: str, facts: Facts, metadata: Mapping[str, Any])
     return facts
 
 
+def _words(ears: Ears) -> Words:
+    return words_of(ears.city.languages)
+
+
 def _all_words(facts: Mapping[str, Any]) -> str:
     """The words of a report, with those that answered what was asked besides."""
     told = facts.get("answers")
@@ -43,11 +47,11 @@ def _all_words(facts: Mapping[str, Any]) -> str:
 
 def _reported(ears: Ears, facts: Facts, text: str) -> Facts:
     category = ears.city.catalogue.categories.get(str(facts.get("category")))
-    return {"for_whom": meant_for(category, text, facts.get("for_whom"))}
+    return {"for_whom": meant_for(ears, category, text, facts.get("for_whom"))}
 
 
 def _scheduled(ears: Ears, facts: Facts, text: str) -> Facts:
-    found = schedule.find_schedule(text)
+    found = schedule.find_schedule(text, _words(ears))
     told: Facts = {"hour": found.hour, "minute": found.minute or None}
     if found.off is not None:
         told["off"] = "".join(str(each) for each in sorted(found.off))
@@ -58,17 +62,21 @@ _WORDS: Mapping[str, Callable[[Ears, Facts, str], Facts]] = {
     "open_ticket": _reported,
     "file_draft": _reported,
     "digest_settings": _scheduled,
-    "elder_mode": lambda ears, facts, text: {"on": int(simple.wants_simple(text)), **facts},
-    "for_another": lambda ears, facts, text: {"for_whom": whom.announced(text)},
+    "elder_mode": lambda ears, facts, text: {
+        "on": int(simple.wants_simple(text, _words(ears))),
+        **facts,
+    },
+    "for_another": lambda ears, facts, text: {"for_whom": whom.announced(text, _words(ears))},
 }
 
 
-def meant_for(category: Category | None, text: str, said: object = None) -> str | None:
+def meant_for(ears: Ears, category: Category | None, text: str, said: object = None) -> str | None:
     """For whom a report is: as it was announced, as its words say, or who needs help at home."""
     if said:
         return str(said)
     needy = category is not None and category.private
-    return whom.find_whom(text) or (whom.find_needy(text) if needy else None)
+    words = _words(ears)
+    return whom.find_whom(text, words) or (whom.find_needy(text, words) if needy else None)
 
 
 def questions(ears: Ears, slug: str, text: str, said: object = None) -> list[dict[str, Any]]:
@@ -80,12 +88,13 @@ def questions(ears: Ears, slug: str, text: str, said: object = None) -> list[dic
     language = ears.city.languages[0]
     if category is None or ears.read(text, language).urgency is Urgency.EMERGENCY:
         return []
-    found = asked(category, meant_for(category, text, said))
-    return [_plain(each, text) for each in found if not answers.needless(each, text)]
+    found = asked(category, meant_for(ears, category, text, said))
+    words = _words(ears)
+    return [_plain(each, text, words) for each in found if not answers.needless(each, text, words)]
 
 
-def _plain(question: Question, text: str) -> dict[str, Any]:
-    held = answers.held_in(question, text)
+def _plain(question: Question, text: str, words: Words) -> dict[str, Any]:
+    held = answers.held_in(question, text, words)
     return {
         "key": question.key,
         "answers": [{"key": each.key, "urgency": each.urgency} for each in question.answers],
@@ -101,7 +110,7 @@ def reply(ears: Ears, slug: str, key: str, said: tuple[str, bool | None]) -> str
     if question is None:
         return None
     text, yes = said
-    found = answers.meant(question, text)
+    found = answers.meant(question, text, _words(ears))
     if found is None and yes is not None:
         found = answers.bare(question, yes)
     return found.key if found else None

@@ -48,6 +48,7 @@ _SCRIPT = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 def plain(text: str) -> str:
     """The text without differences that mean nothing: width, case, script, spaces, the digits."""
     folded = unicodedata.normalize("NFKC", text[:MOST]).casefold().translate(_SCRIPT)
+    folded = folded.replace("ё", "е")  # most leave its dots out
     numbered = _NUMBER.sub("0", _REF.sub(f" {REFERENCE} ", folded))
     return _SPACE.sub(" ", numbered.replace("\u2060", "")).strip()
 

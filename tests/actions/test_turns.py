@@ -10,11 +10,11 @@ from rasa_sdk.interfaces import Tracker
 
 from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman
 from actions.forms import PlaceForm, ReportForm, WordsForm, is_place
-from actions.languages import language_in
 from actions.readings import likeliest
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
 from actions.turn import Turn
 from actions.verb import Ask
+from bot.wiring import language_in
 
 REF = "K7Q-4M2"
 OAK = {"text": "Oak", "lat": 1.0, "lon": 2.0, "choices": []}

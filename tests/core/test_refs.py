@@ -180,3 +180,39 @@ def test_half_a_reference_is_seen_as_one_that_is_mistyped(written: str) -> None:
 )
 def test_a_house_a_time_or_a_whole_reference_is_not_mistyped(said: str) -> None:
     assert refs.mistyped(said) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("К7Т-4М2", "K7T-4M2"),
+        ("что с К7Т-4М2?", "K7T-4M2"),
+        ("к7т4м2", "K7T-4M2"),
+        ("К7Т 4М2 всё ещё темно", "K7T-4M2"),
+        ("K7Т-4M2", "K7T-4M2"),  # one letter of the other keyboard
+        ("заявка Х3Н-Р8С, когда?", "X3H-P8C"),
+        ("А2В-Е4У", "A2B-E4Y"),
+        ("номер: с5к–2вм", "C5K-2BM"),
+    ],
+)
+def test_letters_of_a_russian_keyboard_that_look_alike_are_read(text: str, ref: str) -> None:
+    assert refs.find(text) == [ref]
+    assert ref not in refs.find(refs.without(text, ref))
+    assert not re.search(r"\d", refs.without(text, ref))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3ем-4ех этажный дом", "квартира 3ех 4ех комнатная", "дом 12к3", "12к3 2ва", "д. 7 к. 2",
+        "К7Ж-4М2", "Я7Т-4М2", "А123ВС", "в 5 ч 3 мин", "ТАК-КАК", "т.е. 3км 5км", "2на 4му",
+        "сектор А2В", "код ВК7Т-4М2а", "корпус 5К", "ГОСТ Р 2Е4",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one_in_russian_is_none(text: str) -> None:
+    assert refs.find(text) == []
+
+
+def test_half_of_one_from_a_russian_keyboard_seems_mistyped() -> None:
+    assert refs.mistyped("К7Т-4М") == "K7T-4M"
+    assert refs.mistyped("дом 12к3-5") is None

@@ -55,6 +55,7 @@ def test_plain_text_drops_what_means_nothing() -> None:
     assert plain("k7q 4m2") == plain("K7Q4M2") == REFERENCE
     assert plain("Oak Street 125") == "oak street 0"
     assert plain("the bus 5b") == "the bus 0b"
+    assert plain("Ёлка ещё горит") == "елка еще горит"
 
 
 def test_a_chinese_character_is_a_word() -> None:

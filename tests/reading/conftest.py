@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.city import City, load
-from bot.reading import Finder, Lexicon, load_lexicon
+from bot.reading import Finder, Lexicon, Words, load_lexicon, load_words
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = Path(__file__).resolve().parent / "rules"
+OTHERS = sorted({each.parent.name for each in ROOT.glob("nlu/*/reading.toml")} - {"zh", "en"})
+SPOKEN = ("zh", "en", *OTHERS)
+"""All languages that have a folder."""
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +25,13 @@ def city() -> City:
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     """The rules that people meet."""
-    return load_lexicon(ROOT / "nlu", ("zh", "en"))
+    return load_lexicon(ROOT / "nlu", SPOKEN)
+
+
+@pytest.fixture(scope="session")
+def words() -> Words:
+    """The small words that people meet."""
+    return load_words(ROOT / "nlu", SPOKEN)
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +41,6 @@ def rules() -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def finder(city: City, lexicon: Lexicon) -> Finder:
+def finder(city: City, lexicon: Lexicon, words: Words) -> Finder:
     """The finder that people meet."""
-    return Finder(city, lexicon.units)
+    return Finder(city, lexicon.units, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.catalogue import Answer, Question
+from bot.reading import Words
 from bot.reading.answers import bare, held_in, meant, needless
 
 TRAPPED = Question(
@@ -49,8 +50,10 @@ WHICH = Question("which", {"en": "Which language?"}, said={"en": ("french",), "z
         ("a dog is trapped; well, nobody is trapped now", None),
     ],
 )
-def test_a_report_answers_only_what_it_says_clearly(text: str, key: str | None) -> None:
-    found = held_in(TRAPPED, text)
+def test_a_report_answers_only_what_it_says_clearly(
+    text: str, key: str | None, words: Words
+) -> None:
+    found = held_in(TRAPPED, text, words)
     assert (found.key if found else None) == key
 
 
@@ -67,13 +70,15 @@ def test_a_report_answers_only_what_it_says_clearly(text: str, key: str | None) 
         ("I cannot say", None),
     ],
 )
-def test_a_reply_chooses_an_answer_by_its_name_or_a_part_of_it(text: str, key: str | None) -> None:
-    found = meant(WALKS, text)
+def test_a_reply_chooses_an_answer_by_its_name_or_a_part_of_it(
+    text: str, key: str | None, words: Words
+) -> None:
+    found = meant(WALKS, text, words)
     assert (found.key if found else None) == key
 
 
-def test_a_reply_in_other_words_is_read_as_a_report_is() -> None:
-    found = meant(TRAPPED, "an old man is stuck inside")
+def test_a_reply_in_other_words_is_read_as_a_report_is(words: Words) -> None:
+    found = meant(TRAPPED, "an old man is stuck inside", words)
     assert found is not None
     assert found.key == "yes"
 
@@ -84,8 +89,8 @@ def test_a_mere_yes_or_no_is_an_answer_where_the_question_has_one() -> None:
     assert bare(WALKS, yes=True) is None
 
 
-def test_a_question_is_needless_when_the_words_say_it_already() -> None:
-    assert needless(WHICH, "she speaks only French")
-    assert needless(WHICH, "需要法语翻译")
-    assert not needless(WHICH, "she needs somebody to translate")
-    assert not needless(TRAPPED, "trapped")
+def test_a_question_is_needless_when_the_words_say_it_already(words: Words) -> None:
+    assert needless(WHICH, "she speaks only French", words)
+    assert needless(WHICH, "需要法语翻译", words)
+    assert not needless(WHICH, "she needs somebody to translate", words)
+    assert not needless(TRAPPED, "trapped", words)

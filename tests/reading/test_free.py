@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.city.times import read_hours
+from bot.reading import Words
 from bot.reading.free import Free, find_free, write_hours
 
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
@@ -129,49 +130,49 @@ NOTHING = (
 
 
 @pytest.mark.parametrize(("text", "hours"), HOURS.items())
-def test_hours_are_read(text: str, hours: str) -> None:
-    assert find_free(text, NOW) == Free(hours=hours)
+def test_hours_are_read(text: str, hours: str, words: Words) -> None:
+    assert find_free(text, NOW, words) == Free(hours=hours)
     if hours:
         read_hours(hours)
 
 
 @pytest.mark.parametrize(("text", "day"), UNTIL.items())
-def test_the_end_of_a_pause_is_read(text: str, day: str) -> None:
-    until = find_free(text, NOW).until
+def test_the_end_of_a_pause_is_read(text: str, day: str, words: Words) -> None:
+    until = find_free(text, NOW, words).until
     assert until is not None
     assert until.isoformat() == f"{day}T00:00:00+08:00"
 
 
 @pytest.mark.parametrize("text", NOTHING)
-def test_what_is_not_clear_is_left_to_be_asked(text: str) -> None:
-    found = find_free(text, NOW)
+def test_what_is_not_clear_is_left_to_be_asked(text: str, words: Words) -> None:
+    found = find_free(text, NOW, words)
     assert (found.hours, found.until, found.back) == (None, None, False)
     assert not found or found.pause
 
 
 @pytest.mark.parametrize("text", ["I'm on holiday", "down with the flu", "暂停", "请把我设为忙碌"])
-def test_a_pause_without_an_end_is_asked_for_it(text: str) -> None:
-    assert find_free(text, NOW) == Free(pause=True)
+def test_a_pause_without_an_end_is_asked_for_it(text: str, words: Words) -> None:
+    assert find_free(text, NOW, words) == Free(pause=True)
 
 
 @pytest.mark.parametrize("text", ["I'm back", "back again, send me tasks from today", "我回来了"])
-def test_a_pause_is_over(text: str) -> None:
-    assert find_free(text, NOW) == Free(back=True)
+def test_a_pause_is_over(text: str, words: Words) -> None:
+    assert find_free(text, NOW, words) == Free(back=True)
 
 
-def test_a_day_that_a_month_has_not_is_the_next_that_has_it() -> None:
-    found = find_free("away until the 31st", NOW.replace(month=2, day=3))
+def test_a_day_that_a_month_has_not_is_the_next_that_has_it(words: Words) -> None:
+    found = find_free("away until the 31st", NOW.replace(month=2, day=3), words)
     assert found.until == NOW.replace(month=3, day=31, hour=0)
 
 
-def test_a_date_that_has_passed_is_next_years() -> None:
-    found = find_free("away until 1 March", NOW)
+def test_a_date_that_has_passed_is_next_years(words: Words) -> None:
+    found = find_free("away until 1 March", NOW, words)
     assert found.until == NOW.replace(year=2027, month=3, day=1, hour=0)
 
 
-@given(st.text(max_size=60))
-def test_any_text_is_read_and_gives_hours_that_can_be_read_back(text: str) -> None:
-    found = find_free(text, NOW)
+@given(text=st.text(max_size=60))
+def test_any_text_is_read_and_gives_hours_that_can_be_read_back(words: Words, text: str) -> None:
+    found = find_free(text, NOW, words)
     if found.hours:
         read_hours(found.hours)
     assert found.until is None or found.until > NOW
@@ -195,10 +196,10 @@ ZH = (
 )
 
 
-@given(st.lists(st.sampled_from((*WORDS, *ZH)), max_size=9))
-def test_any_order_of_such_words_is_read(words: list[str]) -> None:
-    test_text = " ".join(words)
-    found = find_free(test_text, NOW)
+@given(said=st.lists(st.sampled_from((*WORDS, *ZH)), max_size=9))
+def test_any_order_of_such_words_is_read(words: Words, said: list[str]) -> None:
+    test_text = " ".join(said)
+    found = find_free(test_text, NOW, words)
     if found.hours:
         read_hours(found.hours)
 

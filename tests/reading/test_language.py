@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,8 +11,15 @@ from hypothesis import strategies as st
 from bot.reading.language import find_language, script_of
 
 BOTH = ("zh", "en")
+NLU = Path(__file__).resolve().parents[2] / "nlu"
+FOLDERS = sorted(each.parent.name for each in NLU.glob("*/words.toml"))
+ALL = (*BOTH, *(each for each in FOLDERS if each not in BOTH))
+"""Every language that has a folder."""
+
+EACH = pytest.mark.parametrize("spoken", [BOTH, ALL], ids=["two", "all"])
 
 
+@EACH
 @pytest.mark.parametrize(
     ("text", "prior", "language"),
     [
@@ -24,23 +33,31 @@ BOTH = ("zh", "en")
         ("my flat in 和平小区 has no light since Monday", "zh", "en"),
     ],
 )
-def test_a_text_tells_its_language_by_its_script(text: str, prior: str, language: str) -> None:
-    assert find_language(text, BOTH, prior) == (language, None)
+def test_a_text_tells_its_language_by_its_script(
+    spoken: tuple[str, ...], text: str, prior: str, language: str
+) -> None:
+    assert find_language(text, spoken, prior) == (language, None)
 
 
+@EACH
 @pytest.mark.parametrize("prior", BOTH)
 @pytest.mark.parametrize(
     "text",
     ["", "ok", "OK!", "okay", "👍", "12", "3-2-501", "K7Q-4M2", "k7q4m2 R8T-5N3",
      "https://example.org/a-long-address", "me@example.org", "wifi", "5 ⭐", "..."],
 )  # fmt: skip
-def test_a_text_that_tells_nothing_keeps_the_language_so_far(text: str, prior: str) -> None:
-    assert find_language(text, BOTH, prior) == (prior, None)
+def test_a_text_that_tells_nothing_keeps_the_language_so_far(
+    spoken: tuple[str, ...], text: str, prior: str
+) -> None:
+    assert find_language(text, spoken, prior) == (prior, None)
 
 
+@EACH
 @pytest.mark.parametrize(("text", "prior"), [("坏了 lights out", "zh"), ("坏了 lights out", "en")])
-def test_a_mixed_text_keeps_the_language_so_far(text: str, prior: str) -> None:
-    assert find_language(text, BOTH, prior) == (prior, None)
+def test_a_mixed_text_keeps_the_language_so_far(
+    spoken: tuple[str, ...], text: str, prior: str
+) -> None:
+    assert find_language(text, spoken, prior) == (prior, None)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +81,7 @@ def test_a_language_that_nobody_here_speaks_is_noticed(text: str, unspoken: str)
     assert language == ("en" if script_of(unspoken) == "LATIN" else "zh")
 
 
+@EACH
 @pytest.mark.parametrize(
     "text",
     [
@@ -71,13 +89,16 @@ def test_a_language_that_nobody_here_speaks_is_noticed(text: str, unspoken: str)
         "Broken swing, slide rusty, bench gone",
         "elevator broken third floor building",
         "Rubbish not collected again, rats everywhere, smells awful",
-        "wo jia de dian ti huai le",
         "STREETLIGHT BROKEN, CORNER SHOP, PLEASE FIX",
         "ꜲꜴꜶꜸꜼꜾꝀꝂꝄꝆꝈꝊꝌꝎꝐꝒꝔꝖꝘꝚꝜꝞꝠ",
     ],
 )
-def test_an_english_text_is_not_taken_for_another(text: str) -> None:
-    assert find_language(text, BOTH, "zh") == ("en", None)
+def test_an_english_text_is_not_taken_for_another(spoken: tuple[str, ...], text: str) -> None:
+    assert find_language(text, spoken, "zh") == ("en", None)
+
+
+def test_chinese_in_latin_letters_is_no_other_language() -> None:
+    assert find_language("wo jia de dian ti huai le", BOTH, "zh") == ("en", None)
 
 
 def test_several_languages_of_one_script_are_told_apart() -> None:
@@ -100,8 +121,34 @@ def test_the_same_text_is_read_the_same_each_time() -> None:
 
 
 @settings(deadline=None)
-@given(st.text(), st.sampled_from(BOTH))
-def test_the_language_is_always_one_that_is_spoken(text: str, prior: str) -> None:
-    language, unspoken = find_language(text, BOTH, prior)
-    assert language in BOTH
-    assert unspoken not in BOTH
+@given(st.text(), st.sampled_from(BOTH), st.sampled_from([BOTH, ALL]))
+def test_the_language_is_always_one_that_is_spoken(
+    text: str, prior: str, spoken: tuple[str, ...]
+) -> None:
+    language, unspoken = find_language(text, spoken, prior)
+    assert language in spoken
+    assert unspoken not in spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("La farola de la calle no funciona desde hace dos semanas", "es"),
+        ("no hay luz en mi calle", "es"),
+        ("Le lampadaire de notre rue est en panne depuis deux semaines", "fr"),
+        ("il n'y a pas de lumière dans la rue", "fr"),
+        ("Уличный фонарь не работает уже две недели", "ru"),
+        ("света нет", "ru"),
+        ("مصباح الشارع لا يعمل منذ أسبوعين", "ar"),
+        ("ما في كهرباء", "ar"),
+        ("路灯坏了", "zh"),
+        ("The street light is broken", "en"),
+    ],
+)
+@pytest.mark.parametrize("prior", ["zh", "ru"])
+def test_a_language_with_a_folder_is_gone_on_in(text: str, language: str, prior: str) -> None:
+    assert find_language(text, ALL, prior) == (language, None)
+
+
+def test_a_language_of_latin_script_that_we_do_not_know_may_be_spoken() -> None:
+    assert find_language("ka na yi ha", ("zh", "ha"), "ha") == ("ha", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.city import City
+from bot.reading import Words
 from bot.reading.codes import find_code, is_code, mentions_code
 from bot.reading.names import find_like, find_named, find_role
 
@@ -26,8 +27,10 @@ CODE = "fk3tQmYw2sLr9Zb0xVd1cA"
         ("", []),
     ],
 )
-def test_what_somebody_can_do_is_named_whole_or_in_part(text: str, found: list[str]) -> None:
-    assert find_named(text, SKILLS) == found
+def test_what_somebody_can_do_is_named_whole_or_in_part(
+    text: str, found: list[str], words: Words
+) -> None:
+    assert find_named(text, SKILLS, words) == found
 
 
 @pytest.mark.parametrize(
@@ -61,8 +64,8 @@ def test_what_is_no_organisation_finds_none(text: str, city: City) -> None:
         ("invite somebody", None),
     ],
 )
-def test_a_role_is_named(text: str, role: str | None) -> None:
-    assert find_role(text) == role
+def test_a_role_is_named(text: str, role: str | None, words: Words) -> None:
+    assert find_role(text, words) == role
 
 
 def test_two_that_are_named_alike_are_both_meant() -> None:
@@ -91,14 +94,14 @@ def test_two_that_are_named_alike_are_both_meant() -> None:
         ("", None),
     ],
 )
-def test_a_code_is_found(text: str, code: str | None) -> None:
-    assert find_code(text) == code
+def test_a_code_is_found(text: str, code: str | None, words: Words) -> None:
+    assert find_code(text, words) == code
 
 
-def test_only_a_code_alone_is_nothing_else() -> None:
+def test_only_a_code_alone_is_nothing_else(words: Words) -> None:
     assert is_code(CODE)
     assert is_code(f"https://t.me/BinhaiBot?start={CODE}")
     assert not is_code(f"my code is {CODE}")
     assert not is_code("counterrevolutionaries")
-    assert mentions_code("在哪里输邀请码")
-    assert not mentions_code("I'd like to join")
+    assert mentions_code("在哪里输邀请码", words)
+    assert not mentions_code("I'd like to join", words)

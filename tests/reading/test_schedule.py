@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading import Words
 from bot.reading.schedule import ALL, find_schedule
 from bot.reading.simple import wants_simple
 
@@ -27,8 +28,8 @@ from bot.reading.simple import wants_simple
         ("从八点改成十点", 10, 0),
     ],
 )
-def test_an_hour_is_read(text: str, hour: int, minute: int) -> None:
-    found = find_schedule(text)
+def test_an_hour_is_read(text: str, hour: int, minute: int, words: Words) -> None:
+    found = find_schedule(text, words)
     assert (found.hour, found.minute, found.off) == (hour, minute, None)
 
 
@@ -50,13 +51,13 @@ def test_an_hour_is_read(text: str, hour: int, minute: int) -> None:
         ("恢复发送", set()),
     ],
 )
-def test_days_without_it_are_read(text: str, off: set[int]) -> None:
-    found = find_schedule(text)
+def test_days_without_it_are_read(text: str, off: set[int], words: Words) -> None:
+    found = find_schedule(text, words)
     assert (found.hour, found.off) == (None, frozenset(off))
 
 
-def test_hour_and_days_may_stand_in_one_sentence() -> None:
-    found = find_schedule("at eight, but not on Saturdays")
+def test_hour_and_days_may_stand_in_one_sentence(words: Words) -> None:
+    found = find_schedule("at eight, but not on Saturdays", words)
     assert (found.hour, found.off) == (8, frozenset({5}))
     assert found.clear
 
@@ -78,8 +79,10 @@ def test_hour_and_days_may_stand_in_one_sentence() -> None:
         "stop it at seven",
     ],
 )
-def test_what_asks_for_more_or_for_two_things_is_left_to_the_choices(text: str) -> None:
-    assert not find_schedule(text).clear
+def test_what_asks_for_more_or_for_two_things_is_left_to_the_choices(
+    text: str, words: Words
+) -> None:
+    assert not find_schedule(text, words).clear
 
 
 @pytest.mark.parametrize(
@@ -93,5 +96,5 @@ def test_what_asks_for_more_or_for_two_things_is_left_to_the_choices(text: str) 
         ("turn the large letters off", False),
     ],
 )
-def test_large_letters_are_wanted_or_no_longer(text: str, on: bool) -> None:
-    assert wants_simple(text) is on
+def test_large_letters_are_wanted_or_no_longer(text: str, on: bool, words: Words) -> None:
+    assert wants_simple(text, words) is on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.reading import Words
 from bot.reading.stars import find_stars
 
 
@@ -18,8 +19,8 @@ from bot.reading.stars import find_stars
         ("cinco estrellas", 5), ("3 étoiles", 3), ("5 звёзд", 5),
     ],
 )  # fmt: skip
-def test_stars_are_read(text: str, stars: int) -> None:
-    assert find_stars(text) == stars
+def test_stars_are_read(text: str, stars: int, words: Words) -> None:
+    assert find_stars(text, words) == stars
 
 
 @pytest.mark.parametrize(
@@ -28,5 +29,5 @@ def test_stars_are_read(text: str, stars: int) -> None:
      "星星", "五星级酒店门口", "第五分局", "starting at 5", "the stars are out", "等了三分钟",
      "4 or 5 stars? no, 2 stars", "十五分", "⭐⭐⭐⭐⭐⭐", "3.5 stars", "1/50"],
 )  # fmt: skip
-def test_what_is_no_rating_gives_no_stars(text: str) -> None:
-    assert find_stars(text) is None
+def test_what_is_no_rating_gives_no_stars(text: str, words: Words) -> None:
+    assert find_stars(text, words) is None

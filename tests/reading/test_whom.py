@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.people import CLOSE, SOMEBODY
-from bot.reading import whom
+from bot.reading import Words, whom
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ from bot.reading import whom
         ("村干部给自己亲戚多报了补贴", None),
     ],
 )
-def test_a_report_says_for_whom_it_is(text: str, code: str | None) -> None:
-    assert whom.find_whom(text) == code
+def test_a_report_says_for_whom_it_is(text: str, code: str | None, words: Words) -> None:
+    assert whom.find_whom(text, words) == code
 
 
 @pytest.mark.parametrize(
@@ -42,15 +42,17 @@ def test_a_report_says_for_whom_it_is(text: str, code: str | None) -> None:
         ("can somebody bring lunch?", None),
     ],
 )
-def test_a_call_for_help_at_home_tells_who_needs_it(text: str, code: str | None) -> None:
-    assert whom.find_needy(text) == code
+def test_a_call_for_help_at_home_tells_who_needs_it(
+    text: str, code: str | None, words: Words
+) -> None:
+    assert whom.find_needy(text, words) == code
 
 
-def test_an_announcement_names_somebody_or_nobody() -> None:
-    assert whom.announced("it's for my aunt") == "relative"
-    assert whom.announced("帮朋友报个事") == "friend"
-    assert whom.announced("I am only the messenger") == SOMEBODY
+def test_an_announcement_names_somebody_or_nobody(words: Words) -> None:
+    assert whom.announced("it's for my aunt", words) == "relative"
+    assert whom.announced("帮朋友报个事", words) == "friend"
+    assert whom.announced("I am only the messenger", words) == SOMEBODY
 
 
 def test_every_code_is_one_that_a_ticket_may_keep() -> None:
-    assert set(whom._ENGLISH) == set(whom._CHINESE) == set(CLOSE) - {SOMEBODY}
+    assert set(whom.CODES) == set(CLOSE) - {SOMEBODY}
