@@ -27,6 +27,7 @@ QUICK = {
         *("--cov=bot/core", "--cov=bot/city", "--cov-fail-under=100"),
     ],
     "city": [PYTHON, "-m", "bot", "city", "check"],
+    "sentences": [PYTHON, "-m", "scripts.sentences"],
 }
 """The longest first, so that the short ones fill the time beside them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -39,9 +40,22 @@ def _sources() -> Iterator[Path]:
 
 
 def data_folders() -> list[Path]:
-    """What Rasa is told to read. Never `nlu/` itself: Rasa's own samples lie in its environment."""
+    """What Rasa is told to read: the languages that the city speaks.
+
+    Never `nlu/` itself: Rasa's own samples lie in its environment.
+    """
     languages = {path.parent for path in (ROOT / "nlu").glob("*/*.yml")}
-    return [*sorted(languages), ROOT / "stories"]
+    spoken = _spoken()
+    return [*sorted(each for each in languages if each.name in spoken), ROOT / "stories"]
+
+
+def _spoken() -> set[str]:
+    """The city's languages. This runs before there is anything that reads TOML."""
+    city = Path(os.environ.get("MANYHANDS_CITY") or ROOT / "city") / "city.toml"
+    line = re.search(r"^languages\s*=\s*\[(.*?)\]", city.read_text("utf-8"), re.M | re.S)
+    if line is None:
+        raise Stop(f'{city} names no languages; write languages = ["zh", "en"]')
+    return set(re.findall(r"[\"'](\w+)[\"']", line[1]))
 
 
 def fingerprint() -> str:

@@ -98,11 +98,11 @@ def few(found: Sequence[Sentence]) -> Iterator[str]:
         kinds = {label: n for (label, of), n in counts.items() if of == language and "/" in label}
         for intent in sorted({label.partition("/")[0] for label in kinds}):
             its = {label: n for label, n in kinds.items() if label.startswith(f"{intent}/")}
-            most = MOST * median(its.values())
+            usual = median(its.values())
             yield from (
-                f"{language}: {label} has {n} sentences, others of its kind {median(its.values()):.0f}"
+                f"{language}: {label} has {n} sentences, others of its intent {usual:.0f}"
                 for label, n in its.items()
-                if n > most
+                if n > MOST * usual
             )
 
 

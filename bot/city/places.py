@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from bot.city.city import Place
-from bot.city.sheet import Page, near, read_text
+from bot.city.sheet import Page, is_language, near, read_text
 from bot.message import Point
 
 FILE = "places.csv"
@@ -70,7 +70,9 @@ def _check_columns(page: Page, columns: Sequence[str], languages: tuple[str, ...
         page.wrong("line 1", "it has one column; write commas between them, not ; or tabs")
         return False
     for column in columns:
-        if column not in known:
+        named, _, language = column.partition("_")
+        ready = named in ("name", "aliases") and is_language(language)
+        if column not in known and not ready:
             page.wrong(
                 "line 1", f"the column {column!r} is not known{near(column, known)}; take it out"
             )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.city.city import Faq
-from bot.city.sheet import Page, Sheet, near, read_every
+from bot.city.sheet import Page, Sheet, is_language, near, read_every
 from bot.core.catalogue import Answer, Question, Urgency, Words
 from bot.core.questions import AT_DOOR
 
@@ -79,6 +79,7 @@ def _read_answer(row: Sheet, languages: Sequence[str]) -> Answer:
 def _read_said(row: Sheet, languages: Sequence[str]) -> Words:
     """Words of a report that answer by themselves; only what a city speaks is read."""
     sheet = row.sheet("said", needed=False)
+    sheet.known.update(filter(is_language, sheet.table))
     words = {each: sheet.texts(each, needed=False) for each in languages}
     for language, found in words.items():
         if any(len(each.strip()) < LEAST_SAID for each in found):

@@ -84,6 +84,12 @@ class Page:
         return tuple(dict.fromkeys(good))
 
 
+def is_language(code: str) -> bool:
+    """Whether it is the code of a language, which this city need not speak: its files may be ready
+    for one more."""
+    return _LANGUAGE.fullmatch(code) is not None
+
+
 @dataclass
 class Sheet:
     """A table of a TOML file; every key that is asked for is ticked off."""

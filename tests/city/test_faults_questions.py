@@ -30,7 +30,7 @@ FAULTS: list[Fault] = [
     (LIGHT, 'urgency = "high"', 'urgency = "hi"', "answers 2.urgency", "write one of"),
     (LIGHT, 'urgency = "high"', 'urgent = "high"', "answers 2.urgent", "not known here"),
     (LIGHT, 'urgency = "high"', 'said = { en = ["x"] }', "answers 2.said.en", "at least 2 letters"),
-    (LIGHT, 'urgency = "high"', 'said = { fr = ["toutes"] }', "answers 2.said.fr", "not known"),
+    (LIGHT, 'urgency = "high"', 'said = { fren = ["oui"] }', "answers 2.said.fren", "not known"),
     (LIGHT, 'urgency = "high"', 'said = ["all"]', "answers 2.said", "no table"),
     (LIGHT, HOW, 'key = "at_door"', "questions 1.key", "is asked by the bot itself"),
     (LIGHT, '["repair"]', '["repairs"]', "skills", "did you mean 'repair'"),

@@ -1,0 +1,40 @@
+"""The checker of what the bot learns from."""
+
+from __future__ import annotations
+
+from scripts.sentences import Sentence, few, sentences, twins
+from tests.conftest import ROOT
+
+
+def say(text: str, label: str = "thanks", language: str = "en") -> Sentence:
+    return Sentence(text, label, language, "x.yml")
+
+
+def test_the_same_in_other_signs_is_told_with_both_places() -> None:
+    (told,) = twins([say("Thank you!"), say("thank you", "goodbye")])
+    assert told.startswith("twice: 'Thank you!' (en/x.yml thanks)")
+    assert "goodbye" in told
+
+
+def test_nearly_the_same_is_told_but_not_where_there_are_few_ways_to_say_it() -> None:
+    long = "the street lamp at the corner has been out for a week"
+    (told,) = twins([say(long), say(long.replace("week", "weeks")), say("hello"), say("hallo")])
+    assert told.startswith("nearly twice")
+    assert not list(twins([say(long), say("la lámpara de la esquina está apagada", language="es")]))
+
+
+def test_too_few_and_far_too_many_are_told_by_language() -> None:
+    kinds = {"garbage": 45, "elevator": 44, "pothole": 200, "heating": 3}
+    found = [
+        say(f"{kind} {number}", f"report/{kind}")
+        for kind, count in kinds.items()
+        for number in range(count)
+    ]
+    told = list(few(found))
+    assert "en: report/heating has 3 sentences, not 40" in told
+    assert any(each.startswith("en: report/pothole has 200 sentences, others") for each in told)
+    assert len(told) == 2
+
+
+def test_all_languages_are_read() -> None:
+    assert {each.language for each in sentences(ROOT / "nlu")} >= {"zh", "en"}
