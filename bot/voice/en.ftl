@@ -548,7 +548,7 @@ page-reload = Please reload the page and try again.
 command-help = What I can do
 command-status = My tickets
 command-tasks = Free tasks for volunteers
-command-language = 中文 / English
+command-language = 🌐 Language
 command-stop = Drop what we are doing
 
 ## Questions

@@ -548,7 +548,7 @@ page-reload = 请刷新页面后再试一次。
 command-help = 我能做什么
 command-status = 我的工单
 command-tasks = 志愿者任务
-command-language = 中文 / English
+command-language = 🌐 语言 / Language
 command-stop = 先放下这件事
 
 ## 问题
