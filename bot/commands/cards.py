@@ -96,7 +96,7 @@ def _in_language(card: Card, say: Say, language: str) -> str:
 
     what = say(language, str(card.what["key"]), card.what["facts"])
     code = told("print-code", code=card.code).replace(card.code, f"<code>{card.code}</code>")
-    return f"""<section lang="{language}">
+    return f"""<section lang="{language}" dir="{told("page-direction")}">
 <h2>{told("print-title")}</h2>
 <p><strong>{html.escape(what)}</strong></p>
 <p>{told("print-how")}</p>

@@ -548,7 +548,7 @@ page-reload = أعيدوا تحميل الصفحة من فضلكم ثم حاول
 command-help = ما الذي أستطيعه
 command-status = طلباتي
 command-tasks = المهام المتاحة للمتطوعين
-command-language = 中文 / English
+command-language = اللغة / Language
 command-stop = ترك ما نحن فيه
 
 ## أسئلة شائعة

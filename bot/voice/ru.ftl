@@ -550,7 +550,7 @@ page-reload = Обновите, пожалуйста, страницу и поп
 command-help = Что я умею
 command-status = Мои заявки
 command-tasks = Свободные задачи для волонтёров
-command-language = Русский / 中文 / English
+command-language = Язык / Language
 command-stop = Оставить начатое
 
 ## Вопросы и ответы

@@ -43,7 +43,7 @@ export function newId() {
 
 // As in bot/core/refs.py: no 0 O 1 I L U, and a digit and a letter in each half.
 const HALF = String.raw`(?=\w{0,2}\d)(?=\w{0,2}[A-Z])[2-9A-HJKMNP-TV-Z]{3}`;
-const STOPS = String.raw`\s<>"'，。；、！？）》」`;
+const STOPS = String.raw`\s<>"'，。；、！？）》」»،؛؟\u2066-\u2069`;
 
 const FOUND = new RegExp(
   [

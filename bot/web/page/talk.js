@@ -3,7 +3,7 @@
 import { keep, recall } from "./memory.js";
 import { alive, icon, make, round, unseen } from "./parts.js";
 import { download, picture, spot } from "./pieces.js";
-import { clock, day, language, word } from "./words.js";
+import { clock, day, direction, language, word } from "./words.js";
 
 const CLOSE_BY = 3 * 60_000;
 const NEAR_END = 120;
@@ -83,7 +83,8 @@ export class Talk {
     const phones = /^(emergency|care)$/.test(message.key);
     const refLabel = (ref) => word("status", { ref });
     const text = alive(message.text, { onRef: this.on.ref, refLabel, phones, known: message.ref });
-    if (message.text) pieces.push(make("p", { class: "text", dir: "auto" }, text));
+    const dir = direction(message.lang ?? language());
+    if (message.text) pieces.push(make("p", { class: "text", dir }, text));
     return pieces;
   }
 

@@ -62,9 +62,14 @@ function offer(select) {
   select.value = known.lang;
 }
 
+/** Which way a language is written. What begins with a reference or a name would mislead `auto`. */
+export function direction(lang) {
+  return /^(ar|fa|he|ur)\b/.test(lang ?? "") ? "rtl" : "ltr";
+}
+
 /** A clock time as people of the language write it. */
 export function clock(date) {
-  const format = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const format = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", numberingSystem: "latn" };
   return new Intl.DateTimeFormat(known.lang, format).format(date);
 }
 
@@ -74,7 +79,7 @@ export function day(date) {
   const days = Math.round((midnight - new Date(date).setHours(0, 0, 0, 0)) / 86_400_000);
   if (days === 0) return word("today");
   if (days === 1) return word("yesterday");
-  const format = { weekday: "long", day: "numeric", month: "long" };
+  const format = { weekday: "long", day: "numeric", month: "long", numberingSystem: "latn" };
   if (days > 300) format.year = "numeric";
   return new Intl.DateTimeFormat(known.lang, format).format(date);
 }
