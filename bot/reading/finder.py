@@ -13,6 +13,7 @@ from bot.city.city import distance, flat, metres, outline
 from bot.message import MAX_TEXT, Point
 from bot.reading.found import Choice, Found
 from bot.reading.gazetteer import Spot, build
+from bot.reading.language import HAN, script_of
 from bot.reading.lexicon import Units
 from bot.reading.mentions import find_mentions
 from bot.reading.phrases import Phrase, around, join, read_phrases
@@ -198,7 +199,7 @@ class Finder:
         if not chains or not telling:
             return name
         area = self._city.name("area", telling[-1], language)
-        return f"{name}（{area}）" if language == "zh" else f"{name} ({area})"
+        return f"{name}（{area}）" if script_of(language) == HAN else f"{name} ({area})"
 
 
 def _about(phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -76,6 +76,29 @@ def test_the_end_of_a_pause_is_read(words: Words, text: str, day: str) -> None:
     assert until.isoformat() == f"{day}T00:00:00+08:00"
 
 
+@pytest.mark.parametrize(
+    ("language", "reply", "day"),
+    [
+        ("en", "two weeks", "2026-03-18"),
+        ("zh", "周五", "2026-03-06"),
+        ("es", "el viernes", "2026-03-06"),
+        ("es", "dos semanas", "2026-03-18"),
+        ("fr", "vendredi", "2026-03-06"),
+        ("fr", "deux semaines", "2026-03-18"),
+        ("ru", "пятницы", "2026-03-06"),
+        ("ru", "две недели", "2026-03-18"),
+        ("ar", "الجمعة", "2026-03-06"),
+        ("ar", "أسبوعين", "2026-03-18"),
+    ],
+)
+def test_an_answer_to_until_when_is_read(words: Words, language: str, reply: str, day: str) -> None:
+    tongue = next(each for each in words.tongues if each.language == language)
+    text = tongue.get("answers", "until").format(reply)
+    until = find_free(text, NOW, words).until
+    assert until is not None
+    assert until.date().isoformat() == day
+
+
 @pytest.mark.parametrize(("text", "told"), rows("pauses"))
 def test_a_pause_or_its_end_is_read(words: Words, text: str, told: str) -> None:
     found = find_free(text, NOW, words)
