@@ -46,16 +46,19 @@ def data_folders() -> list[Path]:
     """
     languages = {path.parent for path in (ROOT / "nlu").glob("*/*.yml")}
     spoken = _spoken()
-    return [*sorted(each for each in languages if each.name in spoken), ROOT / "stories"]
+    those = languages if spoken is None else {each for each in languages if each.name in spoken}
+    return [*sorted(those), ROOT / "stories"]
 
 
-def _spoken() -> set[str]:
-    """The city's languages. This runs before there is anything that reads TOML."""
+def _spoken() -> set[str] | None:
+    """The city's languages; None where it names none, which its own check tells.
+
+    This runs before there is anything that reads TOML.
+    """
     city = Path(os.environ.get("MANYHANDS_CITY") or ROOT / "city") / "city.toml"
-    line = re.search(r"^languages\s*=\s*\[(.*?)\]", city.read_text("utf-8"), re.M | re.S)
-    if line is None:
-        raise Stop(f'{city} names no languages; write languages = ["zh", "en"]')
-    return set(re.findall(r"[\"'](\w+)[\"']", line[1]))
+    text = city.read_text("utf-8") if city.is_file() else ""
+    line = re.search(r"^languages\s*=\s*\[(.*?)\]", text, re.M | re.S)
+    return set(re.findall(r"[\"'](\w+)[\"']", line[1])) if line else None
 
 
 def fingerprint() -> str:

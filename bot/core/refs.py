@@ -91,8 +91,9 @@ def without(text: str, ref: str) -> str:
 
 
 def _narrow(text: str) -> str:
-    """A text with Ｋ７Ｑ－４Ｍ２ as K7Q-4M2, as some keyboards write it, and К7Т-4М2 too."""
-    return _TYPED.sub(_latin, unicodedata.normalize("NFKC", text))
+    """A text with Ｋ７Ｑ－４Ｍ２ as K7Q-4M2, as some keyboards write it, and К7Т-4М2 too; without
+    marks of direction."""
+    return _TYPED.sub(_latin, unicodedata.normalize("NFKC", _DIRECTION.sub("", text)))
 
 
 def _latin(word: re.Match[str]) -> str:
@@ -109,8 +110,3 @@ def parse(text: object) -> str | None:
     """The reference that a text is, or None when it is none or more than one."""
     found = find(text) if isinstance(text, str) else []
     return found[0] if len(found) == 1 else None
-
-
-def _narrow(text: str) -> str:
-    """Ｋ７Ｑ－４Ｍ２ as some keyboards write it, without marks of direction."""
-    return unicodedata.normalize("NFKC", _DIRECTION.sub("", text))

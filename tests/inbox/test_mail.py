@@ -155,7 +155,7 @@ async def test_a_long_message_is_read_in_part_and_kept(mailroom: Mailroom) -> No
 async def test_words_in_a_language_that_nobody_here_speaks_are_answered_so(
     mailroom: Mailroom,
 ) -> None:
-    await mailroom.hear("ann", "la farola de nuestra calle lleva tres días apagada y no se ve nada")
+    await mailroom.hear("ann", "latarnia na naszej ulicy nie świeci od trzech dni i nic nie widać")
     async with mailroom.worker():
         await mailroom.until(lambda: mailroom.platform.keys("ann") == ["language-not-spoken"])
 

@@ -10,6 +10,8 @@ import pytest
 from bot.core.catalogue import Urgency
 from bot.reading import Lexicon, load_lexicon
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 HARD = ["ا", "ابني ", "المصعد ", "في المصعد ناس ", "ما ", "غاز ", "لو ", "امبارح ", "ريحة ",
         "طاح ولد ", "سلك ", "النار ", "دخان ", "شقة 4 "]  # fmt: skip

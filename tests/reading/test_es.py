@@ -12,6 +12,8 @@ from bot.city import City
 from bot.core.catalogue import Urgency
 from bot.reading import Finder, Lexicon, load_lexicon
 
+pytestmark = pytest.mark.slow
+
 NLU = Path(__file__).resolve().parents[2] / "nlu"
 
 DANGER = [

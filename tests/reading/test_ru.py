@@ -11,6 +11,8 @@ from bot.city import City
 from bot.core.catalogue import Urgency
 from bot.reading import Finder, Lexicon, load_lexicon
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 DANGER = (

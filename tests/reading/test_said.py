@@ -24,6 +24,8 @@ from bot.reading.stars import find_stars
 from bot.reading.text import fold
 from bot.reading.words import said_in
 
+pytestmark = pytest.mark.slow
+
 HERE = Path(__file__).resolve().parent / "said"
 NLU = Path(__file__).resolve().parents[2] / "nlu"
 NOW = datetime(2026, 3, 4, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
