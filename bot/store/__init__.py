@@ -66,9 +66,9 @@ class Store:
             options["pool_pre_ping"] = True
         engine = create_async_engine(self.url.set(drivername=driver), **options)
         if self.is_sqlite:
-            _prepare(engine, "BEGIN IMMEDIATE" if writes else "BEGIN")
-        if writes and self._line is not None:
-            _line_up(engine, self._line)
+            _prepare(
+                engine, "BEGIN IMMEDIATE" if writes else "BEGIN", self._line if writes else None
+            )
         return engine
 
     @asynccontextmanager
@@ -109,19 +109,10 @@ class Store:
             self._line.close()
 
 
-def _line_up(engine: AsyncEngine, line: Line) -> None:
-    """From its begin until its connection goes back, a transaction has its turn in the line."""
+def _prepare(engine: AsyncEngine, begin: str, line: Line | None) -> None:
+    """Says how transactions begin; with a line, a transaction has its turn in it from before its
+    begin until its connection goes back."""
 
-    @event.listens_for(engine.sync_engine, "begin", insert=True)
-    def _begun(_: Connection) -> None:
-        await_only(line.enter())
-
-    @event.listens_for(engine.sync_engine, "checkin")
-    def _ended(*_: Any) -> None:
-        line.leave()
-
-
-def _prepare(engine: AsyncEngine, begin: str) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def _connected(connection: Any, _: Any) -> None:
         connection.isolation_level = None
@@ -132,7 +123,12 @@ def _prepare(engine: AsyncEngine, begin: str) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begun(connection: Connection) -> None:
+        if line is not None:
+            await_only(line.enter())
         connection.exec_driver_sql(begin)
+
+    if line is not None:
+        event.listen(engine.sync_engine, "checkin", lambda *_: line.leave())
 
 
 def _upgrade(connection: Connection) -> None:
