@@ -94,7 +94,11 @@ def kind_doubted(turn: Turn) -> list[EventType]:
 
 
 def tells_another(turn: Turn) -> bool:
-    """Whether the words surely are a whole report of something else, with its own place."""
+    """Whether the words surely are a whole report of something else, with its own place; of danger
+    to life, however few they are."""
+    best = next((each["name"] for each in turn.categories), turn.slots.get("category"))
+    if details.pressing(turn) and best != turn.slots.get("category"):
+        return True
     spot = certain(turn)
     if turn.confidence < VERY_SURE or not spot or not isinstance(spot["place"], dict):
         return False
@@ -203,8 +207,10 @@ class ReportForm(Form):
         return [category, ranking, *more, *photos(turn)]
 
     def located(self, turn: Turn) -> list[EventType]:
-        """The message as the answer to "where?"."""
-        return [*answered(turn), *photos(turn)]
+        """The message as the answer to "where?"; words of danger stay in the report's text."""
+        danger = details.pressing(turn) and not turn.parsed
+        told = [SlotSet("sentence", joined(turn))] if danger else []
+        return [*told, *answered(turn), *photos(turn)]
 
 
 def joined(turn: Turn) -> str:
@@ -224,6 +230,8 @@ class PlaceForm(Form):
         found = certain(turn) or several(turn)
         if turn.parsed:
             is_answer = turn.intent == "inform_place"
+        elif details.pressing(turn):
+            is_answer = False  # somebody in danger is no place of another ticket
         elif turn.intent == "report":
             is_answer = bool(found) or turn.confidence < SURE
         else:

@@ -118,6 +118,30 @@ def test_a_whole_report_in_place_of_an_answer_is_a_second_ticket(
     assert (found["place"]["place"] is None) is another
 
 
+DANGER = {"place": OAK, "urgency": "emergency"}
+
+
+def test_danger_in_place_of_an_answer_is_never_only_a_place() -> None:
+    turn = Turn("report", 0.7, text="a man collapsed at Oak", metadata=DANGER, form="place_form")
+    assert PlaceForm().heard(turn) == []
+    asked = {"category": "pothole", "sentence": "deep hole", "requested_slot": "place"}
+    ranked = [{"name": "elder_care", "confidence": 0.4}]
+    other = Turn(
+        "report",
+        0.7,
+        text=turn.text,
+        metadata=DANGER,
+        slots=asked,
+        form="report_form",
+        categories=ranked,
+    )
+    assert slots(ReportForm().heard(other))["pending_verb"] == "report"
+    unclear = Turn(
+        "nlu_fallback", 0.2, text=turn.text, metadata=DANGER, slots=asked, form="report_form"
+    )
+    assert slots(ReportForm().heard(unclear))["sentence"] == "deep hole\na man collapsed at Oak"
+
+
 def test_words_that_may_be_stop_are_words_when_that_is_not_sure() -> None:
     form = WordsForm()
     assert slots(form.heard(Turn("stop", 0.5, text="stop the water first"))) == {

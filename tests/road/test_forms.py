@@ -23,6 +23,11 @@ SAID = {
         "zh": "和平小区3号楼电梯卡住了，有人被困在里面！",
         "en": "people are trapped in the lift at Oak Road 12!",
     },
+    "hole": {"zh": "路上有个大坑", "en": "there is a big hole in the road"},
+    "collapsed": {
+        "zh": "有人晕倒了在人民公园！",
+        "en": "a man collapsed in Renmin Park, he is not breathing!",
+    },
     "fire": {"zh": "楼上着火了，快来人！", "en": "our kitchen is on fire, please help!"},
     "no": {"zh": "没有", "en": "no"},
     "free": {"zh": "好像只有一个大爷，说不准", "en": "maybe one old man, hard to tell"},
@@ -166,6 +171,20 @@ async def test_a_report_announced_for_somebody_else(bot: BotProcess, lang: str) 
         assert {"zh": "您的母亲", "en": "your mother"}[lang] in told[0]["text"]
         told = await chat.say(WORDS["lamp_here"][lang])
         assert told[0]["facts"]["behalf"] == [], "only the next report"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_danger_in_place_of_an_answer_opens_a_ticket_of_its_own(
+    bot: BotProcess, lang: str
+) -> None:
+    async with resident(bot, lang) as chat:
+        assert keys(await chat.say(SAID["hole"][lang])) == ["ask-place"]
+        told = await chat.say(SAID["collapsed"][lang])
+        assert keys(told) == ["emergency", "ticket-opened", "ticket-opened"], told
+        assert [each["facts"]["urgency"] for each in told[1:]] == ["normal", "emergency"]
+        assert keys(await chat.tap("change_place", of="ticket-opened")) == ["ask-place"]
+        told = await chat.say(SAID["collapsed"][lang])
+        assert keys(told) == ["emergency", "ticket-opened"], told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
