@@ -47,6 +47,10 @@ STRANGE = 0.01
 """The share of right readings that may count as too far from all that is known."""
 
 
+PIECE = 1024
+"""Vectors that are compared with all others at once."""
+
+
 @dataclass(frozen=True)
 class Example:
     """A sentence of the training data."""
@@ -151,9 +155,7 @@ class Reader:
         best = np.array(self.intents)[rows.argmax(1)]
         right = best == np.array([each.intent for each in examples])
         self.threshold = float(np.quantile(rows.max(1)[right], ask_back))
-        near = self.seen @ self.seen.T
-        np.fill_diagonal(near, -1.0)
-        self.floor = float(np.quantile(near.max(1)[right], STRANGE))
+        self.floor = float(np.quantile(nearest(self.seen)[right], STRANGE))
         sure = rows.max(1) >= self.threshold
         return {
             "examples": float(len(examples)),
@@ -209,3 +211,15 @@ class Reader:
         sure = bool(said) and near and chance >= self.threshold
         sure_of_kind = not kinds or kinds[0][1] >= self.kind_threshold
         return Reading(ranked, kinds, topics, sure, sure_of_kind)
+
+
+def nearest(vectors: Array) -> Array:
+    """How near each vector comes to another one; in pieces, since all pairs of twenty thousand
+    take two gigabytes."""
+    found = np.empty(len(vectors))
+    for start in range(0, len(vectors), PIECE):
+        near = vectors[start : start + PIECE] @ vectors.T
+        own = np.arange(len(near))
+        near[own, start + own] = -1.0
+        found[start : start + PIECE] = near.max(1)
+    return found
