@@ -14,7 +14,7 @@ from actions.turn import Turn
 from actions.verb import Ask, Verb, cleared
 
 UNDER_WAY = (
-    *("category", "sentence", "ranking", "kinds", "kind_doubt", "photos"),
+    *("category", "sentence", "ranking", "urgency", "kinds", "kind_doubt", "photos"),
     *("question", "answers", "told", "details", "whom", "filing"),
 )
 """Slots of a report that another question interrupts."""
@@ -46,6 +46,7 @@ class OpenTicket(AfterForm):
             "photos": list(turn.slots.get("photos") or ()),
             "ranking": list(turn.slots.get("ranking") or ()),
             "answers": list(turn.slots.get("details") or ()),
+            "read": turn.slots.get("urgency"),
             "for_whom": turn.slots.get("whom"),
             "source": turn.slots.get("filing"),
             "part": 2 if turn.interrupted else None,

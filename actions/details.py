@@ -9,7 +9,7 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.places import NOWHERE, named
-from actions.turn import Turn
+from actions.turn import EMERGENCY, Turn
 from bot.wiring import questions, reply
 
 AT_DOOR = "at_door"
@@ -29,14 +29,13 @@ SURE_OF_KIND = 0.7
 NO_KIND = "other"
 
 LEAVES = frozenset({"stop", "cancel_ticket"})
-EMERGENCY = "emergency"
 
 Told = list[dict[str, Any]]
 
 
 def pressing(turn: Turn) -> bool:
     """Whether the message tells of danger to life: nothing more is asked before the ticket."""
-    return turn.metadata.get("urgency") == EMERGENCY
+    return turn.pressing
 
 
 def next_question(turn: Turn, slots: Mapping[str, Any]) -> list[EventType]:

@@ -205,6 +205,7 @@ class Fallback(Unclear):
         return [
             SlotSet("sentence", turn.text),
             SlotSet("ranking", list(turn.categories)),
+            SlotSet("urgency", turn.level),
             SlotSet("photos", turn.photos),
             *([SlotSet("place", spot)] if spot else []),
         ]

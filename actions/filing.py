@@ -74,6 +74,7 @@ class FileFor(Verb):
             SlotSet("category", turn.categories[0]["name"]),
             SlotSet("sentence", turn.text),
             SlotSet("ranking", list(turn.categories)),
+            SlotSet("urgency", turn.level),
             *first(turn),
             FollowupAction("report_form"),
         ]

@@ -13,7 +13,7 @@ from rasa_sdk.types import DomainDict
 from actions import details
 from actions.filing import taken_down
 from actions.places import NOWHERE, answered, certain, first, several, skipped, spoken
-from actions.turn import FALLBACK, Turn
+from actions.turn import EMERGENCY, FALLBACK, Turn
 
 PLACE_LIKE = frozenset({"inform_place", "change_place", "add_note", FALLBACK})
 """Readings of words that answer "where?". An address is seldom read as one: it has few words
@@ -80,8 +80,7 @@ def kind_of(turn: Turn) -> str | None:
     """What a report is about; None when that is in doubt and there is time to ask."""
     if turn.entities.get("category"):
         return str(turn.entities["category"])
-    urgent = turn.metadata.get("urgency") == "emergency"
-    return str(turn.categories[0]["name"]) if urgent and turn.categories else None
+    return str(turn.categories[0]["name"]) if turn.pressing and turn.categories else None
 
 
 def kind_doubted(turn: Turn) -> list[EventType]:
@@ -143,6 +142,7 @@ class ReportForm(Form):
         return [
             SlotSet("sentence", turn.text),
             SlotSet("ranking", list(turn.categories) or None),
+            SlotSet("urgency", turn.level),
         ]
 
     def heard(self, turn: Turn) -> list[EventType]:
@@ -171,8 +171,7 @@ class ReportForm(Form):
             ranked = list(turn.categories)
         category = turn.entities.get("category") or ranked[0]["name"]
         spot = first(turn) if certain(turn) or several(turn) else []
-        sentence = SlotSet("sentence", joined(turn))
-        return [SlotSet("category", category), sentence, *photos(turn), *spot]
+        return [SlotSet("category", category), *told_more(turn), *photos(turn), *spot]
 
     def corrects(self, turn: Turn) -> bool:
         """Whether a tap puts the category or the place right."""
@@ -199,7 +198,7 @@ class ReportForm(Form):
             return [*events, *details.settled(turn), SlotSet("pending_verb", "report")]
         other = turn.entities.get("category") not in (None, turn.slots.get("category"))
         switched = other and turn.confidence >= SURE
-        more = [SlotSet("sentence", joined(turn))] if switched else []
+        more = told_more(turn) if switched else []
         if certain(turn) or several(turn) or not switched:
             return [*more, *self.located(turn)]
         ranking = SlotSet("ranking", list(turn.categories) or None)
@@ -209,8 +208,15 @@ class ReportForm(Form):
     def located(self, turn: Turn) -> list[EventType]:
         """The message as the answer to "where?"; words of danger stay in the report's text."""
         danger = details.pressing(turn) and not turn.parsed
-        told = [SlotSet("sentence", joined(turn))] if danger else []
+        told = told_more(turn) if danger else []
         return [*told, *answered(turn), *photos(turn)]
+
+
+def told_more(turn: Turn) -> list[EventType]:
+    """The slots of a report that this message's words join: nothing makes danger less."""
+    was = turn.slots.get("urgency")
+    level = was if was == EMERGENCY or turn.level in (None, "low", "normal") else turn.level
+    return [SlotSet("sentence", joined(turn)), SlotSet("urgency", level or was)]
 
 
 def joined(turn: Turn) -> str:

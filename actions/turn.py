@@ -9,6 +9,7 @@ from typing import Any
 from rasa_sdk.interfaces import Tracker
 
 FALLBACK = "nlu_fallback"
+EMERGENCY = "emergency"
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Turn:
     """Categories with their confidence, best first, supposing that it is a report."""
     topics: Sequence[Mapping[str, Any]] = ()
     """What may be asked with its confidence, best first, supposing that it is a question."""
+    urgency: Mapping[str, Any] = field(default_factory=dict)
+    """How urgent the words were read as: `{name, confidence, likely}`; empty for taps."""
     slots: Mapping[str, Any] = field(default_factory=dict)
     form: str | None = None
     opened: bool = False
@@ -58,6 +61,7 @@ class Turn:
             readings=parse.get("intent_ranking") or (),
             categories=parse.get("category_ranking") or (),
             topics=parse.get("topic_ranking") or (),
+            urgency=parse.get("urgency") or {},
             slots=tracker.slots,
             form=(tracker.active_loop or {}).get("name"),
             opened=any(_is(each, "active_loop") and each.get("name") for each in since),
@@ -91,6 +95,18 @@ class Turn:
         new = self.metadata.get("photos") or [self.photo]
         kept = [*(self.slots.get("photos") or ()), *filter(None, new)]
         return list(dict.fromkeys(kept))
+
+    @property
+    def pressing(self) -> bool:
+        """Whether it tells of danger to life: as it was read, or by words of danger, unless the
+        reading is sure that there is none."""
+        words = self.metadata.get("urgency") == EMERGENCY
+        return self.urgency.get("name") == EMERGENCY or (words and self.urgency.get("likely", True))
+
+    @property
+    def level(self) -> str | None:
+        """How urgent it is; None when nothing was read."""
+        return EMERGENCY if self.pressing else self.urgency.get("name")
 
     @property
     def sentence(self) -> str:

@@ -19,6 +19,7 @@ CLEARED = (
     "category",
     "sentence",
     "ranking",
+    "urgency",
     "kinds",
     "kind_doubt",
     "place",

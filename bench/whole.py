@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import exam, mix, reading, road, training
+from bench import exam, mix, reading, road, training, understanding
 from bench.machine import busy, load, machine
 from bench.places import BENCH, ROOT, say
 from bench.processes import Failed
@@ -39,7 +39,10 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     """What shall be measured, and for how long."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measures speed.")
     parser.add_argument(
-        "what", nargs="?", default="all", choices=("road", "reading", "exam", "all")
+        "what",
+        nargs="?",
+        default="all",
+        choices=("road", "reading", "exam", "understanding", "all"),
     )
     parser.add_argument("--rounds", type=up_to(20), default=3, help="of each side, by turns")
     parser.add_argument("--seconds", type=up_to(600), default=15, help="of each level of a round")
@@ -81,6 +84,9 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    if chosen.what == "understanding":
+        print(understanding.measure())
+        return 0
     if chosen.what == "exam":  # the model that is run, not one of the measurement's own
         print(exam.markdown(exam.measure(model.model())))
         return 0

@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from bot import settings
-from bot.commands import run, show, talk, team
+from bot.commands import learn, run, show, talk, team, understand
 from bot.core.people import Role
 from bot.errors import Faults
 
@@ -59,6 +59,17 @@ def parser() -> argparse.ArgumentParser:
     people.add_argument(
         "--json", action="store_true", help="a person a line, with all that is kept"
     )
+    words = commands.add_parser("understand", help="what is understood of messages, as JSON lines")
+    words.add_argument("--model", type=Path, metavar="DIR", help="another model than the newest")
+    teach = commands.add_parser("learn", help="learn from a city's history, or from corrections")
+    what = teach.add_mutually_exclusive_group(required=True)
+    what.add_argument("--history", type=Path, metavar="FILE.csv", help="texts with their labels")
+    what.add_argument("--corrections", action="store_true", help="categories that were put right")
+    teach.add_argument("--text", help="the columns with the text, such as title,body")
+    teach.add_argument("--label", help="the column with the label")
+    teach.add_argument("--out", type=Path, metavar="DIR", help="where what was learned is kept")
+    label = commands.add_parser("classify", help="label texts with what was learned, as JSON lines")
+    label.add_argument("--model", type=Path, metavar="DIR", required=True)
     return top
 
 
@@ -67,6 +78,12 @@ def _do(asked: argparse.Namespace) -> int:
     house = settings.read(os.environ).house
     if asked.command == "city":
         return show.check_city(asked.folder or house.city)
+    if asked.command == "understand":
+        return understand.understand(asked.model)
+    if asked.command == "classify":
+        return learn.classify(asked.model)
+    if asked.command == "learn" and asked.history:
+        return _learn(asked)
     return asyncio.run(_command(asked, house.var))
 
 
@@ -78,9 +95,18 @@ def _command(asked: argparse.Namespace, var: Path) -> Coroutine[None, None, int]
         "talk": lambda: talk.talk(run.socket_of(var), _seat(asked)),
         "tickets": lambda: show.show_tickets(asked.ref, as_json=asked.json),
         "invite": lambda: team.invite(_wish(asked)),
+        "learn": lambda: learn.corrections(asked.out or var / "corrections.yml"),
         "people": lambda: team.show_people(as_json=asked.json),
     }
     return commands[asked.command]()
+
+
+def _learn(asked: argparse.Namespace) -> int:
+    lacking = [each for each in ("text", "label", "out") if not getattr(asked, each)]
+    if lacking:
+        raise Faults([f"--history needs --{each}, too" for each in lacking])
+    columns = tuple(each.strip() for each in asked.text.split(","))
+    return learn.learn(learn.History(asked.history, columns, asked.label), asked.out)
 
 
 def _wish(asked: argparse.Namespace) -> team.Wish:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 import yaml
 from rapidfuzz import fuzz, process
@@ -37,6 +38,10 @@ MOST = 2.5
 """How many times the median a kind may have: what has more is guessed too often."""
 
 _SIGNS = re.compile(r"[\W_]+")
+_MARK = re.compile(r"\[([^\]]+)\]\(\w+\)")
+"""A place that is marked in a sentence."""
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,11 @@ class Sentence:
     label: str
     language: str
     file: str
+
+    @property
+    def intent(self) -> str:
+        """The label without what it is about."""
+        return self.label.partition("/")[0]
 
     @property
     def bare(self) -> str:
@@ -65,11 +75,13 @@ def main() -> int:
 def sentences(folder: Path) -> Iterator[Sentence]:
     """All sentences of all languages."""
     for path in sorted(folder.glob("*/*.yml")):
-        for block in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
+        for block in yaml.load(path.read_text(encoding="utf-8"), LOADER)["nlu"]:  # noqa: S506
+            if "intent" not in block:
+                continue  # a table of phrases
             kind = (block.get("metadata") or {}).get("kind")
             label = f"{block['intent']}/{kind}" if kind else block["intent"]
             for line in block["examples"].splitlines():
-                text = line.strip().removeprefix("- ").strip()
+                text = _MARK.sub(r"\1", line.strip().removeprefix("- ").strip())
                 if text:
                     yield Sentence(text, label, path.parent.name, path.name)
 
@@ -79,6 +91,7 @@ def twins(found: Sequence[Sentence]) -> Iterator[str]:
     by_language: Mapping[str, list[Sentence]] = defaultdict(list)
     for each in found:
         by_language[each.language].append(each)
+    yield from _split(found)
     for those in by_language.values():
         yield from _same(those)
         yield from _alike([each for each in those if _wide(each.bare) > SHORT])
@@ -113,6 +126,16 @@ def _same(those: Sequence[Sentence]) -> Iterator[str]:
             yield _pair(first[each.bare], each, "twice")
         elif each.bare:
             first[each.bare] = each
+
+
+def _split(found: Sequence[Sentence]) -> Iterator[str]:
+    """What stands under two intents in two languages, in the same signs: the model reads no
+    language's name."""
+    first: dict[str, Sentence] = {}
+    for each in found:
+        other = first.setdefault(each.text, each)
+        if other.language != each.language and other.intent != each.intent:
+            yield _pair(other, each, f"in {other.language} and {each.language}")
 
 
 def _alike(those: Sequence[Sentence]) -> Iterator[str]:

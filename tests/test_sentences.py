@@ -38,3 +38,9 @@ def test_too_few_and_far_too_many_are_told_by_language() -> None:
 
 def test_all_languages_are_read() -> None:
     assert {each.language for each in sentences(ROOT / "nlu")} >= {"zh", "en"}
+
+
+def test_a_sentence_under_two_intents_in_two_languages_is_told() -> None:
+    (told,) = twins([say("quit", "stop"), say("quit", "leave", "ru")])
+    assert told.startswith("in en and ru: 'quit'")
+    assert not list(twins([say("ok", "affirm"), say("ok", "affirm", "ru")]))

@@ -26,8 +26,27 @@ def test_a_report_gains_its_urgency_also_from_what_was_answered(ears: Ears) -> N
     assert full(ears, "open_ticket", **report)["urgency"] == "normal"
     told = [{"question": "trapped", "text": "yes, a child is trapped inside!"}]
     assert full(ears, "open_ticket", **report, answers=told)["urgency"] == "emergency"
+    calm = full(ears, "open_ticket", **report, answers=told, read="normal")
+    assert calm["urgency"] == "emergency", "the answer told of danger that the report did not"
     assert full(ears, "file_words", text="there is a fire!")["urgency"] == "emergency"
     assert full(ears, "open_ticket", answers="none", text="")["urgency"] == "normal"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "urgency", "warned"),
+    [
+        ("she lies behind her door", "emergency", "emergency", False),
+        ("I smell gas in the stairs", "emergency", "emergency", True),
+        ("thanks for mending the gas leak", "low", "low", True),
+        ("my street is dark", "high", "high", False),
+        ("my street is dark", None, "normal", False),
+    ],
+)
+def test_a_report_is_as_urgent_as_its_sentences_were_read(
+    ears: Ears, text: str, read: str | None, urgency: str, warned: bool
+) -> None:
+    found = full(ears, "open_ticket", category="other", text=text, read=read)
+    assert (found["urgency"], found["warned"]) == (urgency, warned)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.city import City
+from bot.core.catalogue import Urgency
+from bot.core.tickets import Ticket
+from bot.desk.frame import Act
 
 WANTED = ("ambulance", "fire", "police")
 WANTED_CARE = ("care", "ambulance")
+
+DESPAIR = "companionship"
+"""The category of who speaks of ending their life; its emergencies are met gently."""
 
 
 def numbers(city: City, language: str, *, care: bool = False) -> list[dict[str, Any]]:
@@ -24,3 +31,15 @@ def numbers(city: City, language: str, *, care: bool = False) -> list[dict[str, 
         for each in (WANTED_CARE if care else WANTED)
         if each in city.emergency
     ]
+
+
+def warned(facts: Mapping[str, Any]) -> bool:
+    """Whether the numbers were told already, when the words of danger were heard."""
+    return bool(facts.get("warned", facts.get("urgency") == Urgency.EMERGENCY))
+
+
+def warn(act: Act, ticket: Ticket) -> None:
+    """Tells the numbers, where only the meaning or an answer told of the danger."""
+    care = ticket.category == DESPAIR
+    told = numbers(act.city, act.who.language, care=care)
+    act.answer("care" if care else "emergency", {"numbers": told})

@@ -13,7 +13,7 @@ from bot.core.people import CLOSE
 from bot.core.questions import clean, urgency_by
 from bot.core.routing import due
 from bot.core.tickets import Move, State, Ticket, TicketEvent, move
-from bot.desk.danger import numbers
+from bot.desk.danger import warn, warned
 from bot.desk.following import tell_followers
 from bot.desk.frame import Act, facts_for, hands, is_resident, is_staff, must, pick, staff
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
@@ -29,9 +29,8 @@ MOST_KINDS = 6
 async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Opens a ticket from what was understood, and lays it before its first hands."""
     ticket = drawn(act, facts)
-    if ticket.urgency is Urgency.EMERGENCY and facts.get("urgency") != Urgency.EMERGENCY:
-        # An answer told of the danger: what the inbox says of words is said here.
-        act.answer("emergency", {"numbers": numbers(act.city, act.who.language)})
+    if ticket.urgency is Urgency.EMERGENCY and not warned(facts):
+        warn(act, ticket)
     await opened(act, ticket)
     return {"key": "ticket-opened", "ref": ticket.ref, "category": ticket.category}
 

@@ -28,10 +28,28 @@ def understood(ears: Ears, verb: str, facts: Facts, metadata: Mapping[str, Any])
     if verb == "not_sure":
         facts.setdefault("ref", metadata.get("ref"))
     if verb in URGENT:
-        facts["urgency"] = ears.read(_all_words(facts), language).urgency
+        facts |= _urgency(ears, facts, language)
     if verb in _WORDS and text:
         facts |= _WORDS[verb](ears, facts, text)
     return facts
+
+
+def _urgency(ears: Ears, facts: Facts, language: str) -> Facts:
+    """How urgent a report is, and whether the numbers were told when its words were heard."""
+    whole = ears.read(_all_words(facts), language).urgency
+    first = ears.read(str(facts.get("text") or ""), language).urgency
+    by_answers = whole is Urgency.EMERGENCY and first is not Urgency.EMERGENCY
+    read = None if by_answers else facts.get("read")
+    return {"urgency": judged(whole, read), "warned": whole is Urgency.EMERGENCY}
+
+
+def judged(words: Urgency, read: object) -> Urgency:
+    """How urgent a report is: as its sentences were read, where they were. Of words alone danger
+    to life is then told no more than that; what cannot wait they still tell."""
+    if read is None:
+        return words
+    told = Urgency(str(read))
+    return words if words is Urgency.HIGH and told is not Urgency.EMERGENCY else told
 
 
 def _words(ears: Ears) -> Words:

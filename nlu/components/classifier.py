@@ -16,7 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.meaning import vectors
-from nlu.components.reader import FAQ, REPORT, Example, Reader
+from nlu.components.reader import FAQ, REPORT, Asked, Example, Reader, Reading
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,11 @@ FILE = "reader.joblib"
 ENTITY = {REPORT: "category", FAQ: "topic"}
 """As what it is told what the sentences of an intent are about."""
 
-CATEGORY_RANKING, TOPIC_RANKING = "category_ranking", "topic_ranking"
+TONE = "tone"
+"""The lookup table of phrases that are nothing but a mood."""
+
+URGENCY = "urgency"
+CATEGORY_RANKING, TOPIC_RANKING, OFF_TOPIC = "category_ranking", "topic_ranking", "off_topic"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -73,7 +77,9 @@ class KindClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all examples that have an intent, and keeps what was learned."""
         measured = self.reader.fit(
-            [_example(each) for each in training_data.intent_examples], self.config["ask_back"]
+            [_example(each) for each in training_data.intent_examples],
+            self.config["ask_back"],
+            _phrases(training_data, TONE),
         )
         logger.info("Read apart from the rest: %s", measured)
         with self.storage.write_to(self.resource) as folder:
@@ -89,18 +95,12 @@ class KindClassifier(GraphComponent):
 
         A report whose category is in doubt has none, only the ranking: the person chooses.
         """
-        for message in messages:
-            self._read(message)
+        readings = self.reader.read([_asked(each) for each in messages])
+        for message, reading in zip(messages, readings, strict=True):
+            self._tell(message, reading)
         return messages
 
-    def _read(self, message: Message) -> None:
-        metadata = message.get("metadata") or {}
-        reading = self.reader.read(
-            message.get(TEXT) or "",
-            metadata.get("roles") or (),
-            holds_place=metadata.get("place") is not None,
-            has_tickets=metadata.get("tickets", True),
-        )
+    def _tell(self, message: Message, reading: Reading) -> None:
         most = self.config["ranking_length"]
         parts = (reading.intents, reading.kinds, reading.topics)
         intents, kinds, topics = (_ranking(each[:most]) for each in parts)
@@ -111,17 +111,38 @@ class KindClassifier(GraphComponent):
         message.set(INTENT_RANKING_KEY, intents, add_to_output=True)
         message.set(CATEGORY_RANKING, kinds, add_to_output=True)
         message.set(TOPIC_RANKING, topics, add_to_output=True)
+        message.set(OFF_TOPIC, round(reading.off_topic, 4), add_to_output=True)
+        urgent = reading.urgent
+        told = {"name": urgent.level, "confidence": round(urgent.chance, 4)}
+        message.set(URGENCY, {**told, "likely": urgent.likely}, add_to_output=True)
         about = {REPORT: kinds if reading.sure_of_kind else [], FAQ: topics}
         best = next(iter(about.get(intent["name"], ())), None)
         if best:
             found = {"entity": ENTITY[intent["name"]], "value": best["name"]}
             found |= {"confidence": best["confidence"], "extractor": "KindClassifier"}
-            message.set(ENTITIES, [found], add_to_output=True)
+            others = message.get(ENTITIES) or []
+            message.set(ENTITIES, [*others, found], add_to_output=True)
+
+
+def _asked(message: Message) -> Asked:
+    known = message.get("metadata") or {}
+    return Asked(
+        message.get(TEXT) or "",
+        known.get("roles", ()),
+        holds_place=known.get("place") is not None,
+        has_tickets=known.get("tickets", True),
+    )
 
 
 def _example(message: Message) -> Example:
     about = (message.get("metadata") or {}).get("intent") or {}
-    return Example(message.get(TEXT), message.get(INTENT), str(about.get("kind") or ""))
+    kind, urgency = (str(about.get(each) or "") for each in ("kind", "urgency"))
+    return Example(message.get(TEXT), message.get(INTENT), kind, urgency)
+
+
+def _phrases(training_data: TrainingData, name: str) -> list[str]:
+    tables = (each for each in training_data.lookup_tables if each["name"] == name)
+    return [phrase for each in tables for phrase in each["elements"]]
 
 
 def _ranking(pairs: list[Any]) -> list[dict[str, Any]]:

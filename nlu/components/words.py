@@ -45,12 +45,26 @@ _SCRIPT = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 """Traditional characters and written Cantonese, as far as city talk needs them."""
 
 
-def plain(text: str) -> str:
+def plain(text: str, most: int = MOST) -> str:
     """The text without differences that mean nothing: width, case, script, spaces, the digits."""
-    folded = unicodedata.normalize("NFKC", text[:MOST]).casefold().translate(_SCRIPT)
+    folded = unicodedata.normalize("NFKC", text[:most]).casefold().translate(_SCRIPT)
     folded = folded.replace("ё", "е")  # most leave its dots out
     numbered = _NUMBER.sub("0", _REF.sub(f" {REFERENCE} ", folded))
     return _SPACE.sub(" ", numbered.replace("\u2060", "")).strip()
+
+
+_ARABIC = str.maketrans("أإآٱىةؤئگکی", "اااايهويككي", "ـ")
+"""Ways to write one Arabic letter, and the stroke that only stretches a word."""
+
+_BREVE = "\u0306"
+"""й is a letter of its own, not an и with an accent."""
+
+
+def folded(text: str) -> str:
+    """A plain text without accents, and with one way to write Arabic: people leave them out."""
+    apart = unicodedata.normalize("NFD", text.translate(_ARABIC))
+    bare = (each for each in apart if each == _BREVE or unicodedata.category(each) != "Mn")
+    return unicodedata.normalize("NFC", "".join(bare))
 
 
 def words(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -82,6 +83,44 @@ def test_danger_to_life_is_asked_nothing_not_even_where() -> None:
     )
     found = slots(form.completed(named, form.opened(named)))
     assert found["place"]["place"]["text"] == "the mill"
+
+
+@pytest.mark.parametrize(
+    ("words", "read", "pressing"),
+    [
+        ("normal", {"name": "emergency", "likely": True}, True),
+        ("emergency", {"name": "high", "likely": True}, True),
+        ("emergency", {"name": "low", "likely": False}, False),
+        ("emergency", {}, True),
+        ("high", {"name": "high", "likely": True}, False),
+    ],
+)
+def test_danger_is_what_was_read_and_words_of_danger_that_may_be_meant(
+    words: str, read: dict[str, Any], pressing: bool
+) -> None:
+    turn = Turn("report", metadata={"urgency": words}, urgency=read)
+    assert turn.pressing is pressing
+    assert turn.level == ("emergency" if pressing else read.get("name"))
+
+
+def test_how_urgent_a_report_is_waits_with_its_words_for_the_place() -> None:
+    read = {"name": "high", "likely": False}
+    turn = Turn("report", text="no heat", entities={"category": "elevator"}, urgency=read)
+    kept = slots(ReportForm().opened(turn))
+    assert kept["urgency"] == "high"
+    place = {"place": {"text": "Mill"}, "point": None}
+    opening = Turn("inform_place", slots={**kept, "place": place})
+    assert OpenTicket().facts(opening)["read"] == "high"
+
+
+def test_nothing_that_is_added_makes_danger_less() -> None:
+    slots_ = {"sentence": "he fell", "kind_doubt": "which", "urgency": "emergency"}
+    ranked = [{"name": "elder_care", "confidence": 0.9}]
+    read = {"name": "normal"}
+    turn = Turn("report", text="since noon", urgency=read, categories=ranked, slots=slots_)
+    assert slots(ReportForm().heard(turn))["urgency"] == "emergency"
+    worse = replace(turn, slots={**slots_, "urgency": "low"}, urgency={"name": "high"})
+    assert slots(ReportForm().heard(worse))["urgency"] == "high"
 
 
 def test_the_place_comes_before_the_questions() -> None:

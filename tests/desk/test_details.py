@@ -48,6 +48,14 @@ async def test_words_that_told_the_danger_already_are_not_answered_twice(desk: D
     assert await desk.heard(resident) == ["ticket-opened"]
 
 
+async def test_danger_that_only_the_meaning_told_is_answered_with_the_numbers(desk: Desk) -> None:
+    resident = await desk.person("Wang")
+    await desk.open(resident, "elevator", urgency="emergency", warned=False)
+    assert await desk.heard(resident) == ["emergency", "ticket-opened"]
+    await desk.open(resident, "companionship", urgency="emergency", warned=False)
+    assert (await desk.heard(resident))[-2:] == ["care", "ticket-opened"], "gently, who despairs"
+
+
 async def test_another_category_keeps_the_answers_that_fit_it(desk: Desk) -> None:
     resident = await desk.person("Wang")
     ref = await desk.open(resident, "stray_animals", answers=[{"question": "hurt", "answer": "no"}])
