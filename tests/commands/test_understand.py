@@ -80,6 +80,12 @@ def test_lines_that_wait_are_taken_together() -> None:
 def test_a_model_that_is_none_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["understand", "--model", str(tmp_path)]) == 1
     assert "no model" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_file_that_is_no_model_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "m.tar.gz").write_bytes(b"no archive")
     assert main(["understand", "--model", str(tmp_path)]) == 1
     assert "could not load" in capsys.readouterr().err
