@@ -58,6 +58,14 @@ def newest_model(var: Path) -> Path:
     return models[-1].absolute()
 
 
+def rasa_python(root: Path) -> Path:
+    """The Python of Rasa's own environment. Raises BadSettings when it is not installed."""
+    python = root / "nlu" / ".venv" / "bin" / "python"
+    if not python.exists():
+        raise BadSettings([f"Rasa is not installed in {python.parents[1]}: `make setup` does it."])
+    return python
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on now."""
     while True:
@@ -86,10 +94,7 @@ def _actions(root: Path, port: int, environ: Mapping[str, str]) -> Child:
 
 
 def _rasa(root: Path, model: Path, port: int, environ: Mapping[str, str]) -> Child:
-    python = root / "nlu" / ".venv" / "bin" / "python"
-    if not python.exists():
-        raise BadSettings([f"Rasa is not installed in {python.parents[1]}: `make setup` does it."])
-    command = (str(python), "-W", "ignore", "-m", "rasa", "run", "-i", LOOPBACK)
+    command = (str(rasa_python(root)), "-W", "ignore", "-m", "rasa", "run", "-i", LOOPBACK)
     return Child(
         "rasa",
         (

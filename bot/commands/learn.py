@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot import settings as settings_
+from bot.children.beside import rasa_python
 from bot.commands.understand import batches
 from bot.core.rights import GAP, Scrub, known_names
 from bot.core.tickets import Move, Ticket
@@ -193,11 +194,8 @@ def _ask(process: subprocess.Popen[str], texts: Sequence[str]) -> list[dict[str,
 
 
 def _running(what: str, folder: Path) -> subprocess.Popen[str]:
-    python = ROOT / "nlu" / ".venv" / "bin" / "python"
-    if not python.exists():
-        raise Faults([f"Rasa is not installed in {python.parents[1]}: `make setup` does it."])
     return subprocess.Popen(
-        [str(python), "-W", "ignore", "-m", "nlu.learner", what, str(folder.absolute())],
+        [str(rasa_python(ROOT)), "-W", "ignore", "-m", "nlu.learner", what, str(folder.absolute())],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -15,7 +15,7 @@ from threading import Thread
 from typing import IO, Any, TextIO
 
 from bot import settings as settings_
-from bot.children.beside import newest_model
+from bot.children.beside import newest_model, rasa_python
 from bot.core.catalogue import Urgency
 from bot.errors import Faults
 from bot.inbox import Ears
@@ -127,13 +127,10 @@ Parse = Any
 @contextmanager
 def rasa(model: Path) -> Iterator[Parse]:
     """Rasa's trained pipeline in its own process. Raises Faults when it does not start."""
-    python = ROOT / "nlu" / ".venv" / "bin" / "python"
-    if not python.exists():
-        raise Faults([f"Rasa is not installed in {python.parents[1]}: `make setup` does it."])
     quiet = {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "LOG_LEVEL": "ERROR"}
     quiet |= {"SQLALCHEMY_SILENCE_UBER_WARNING": "1", "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        [str(python), "-W", "ignore", "-m", "nlu.parses", str(model)],
+        [str(rasa_python(ROOT)), "-W", "ignore", "-m", "nlu.parses", str(model)],
         cwd=ROOT,
         env={**os.environ, **quiet},
         stdin=subprocess.PIPE,
