@@ -61,6 +61,7 @@ class Choice:
             C=self.strength, class_weight="balanced", random_state=SEED, tol=CLOSE
         )
         self.model.fit(rows, labels)
+        self.model.coef_ = self.model.coef_.astype(np.float32)  # half the memory, the same answers
 
     def margins(self, rows: Array) -> Array:
         """How far each row lies on each name's side."""

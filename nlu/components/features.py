@@ -18,6 +18,9 @@ MEANING = 0.8
 SIDES = 128
 """The directions in which meanings differ most. All 512 read no better and take twice as long."""
 
+FEW = 1000
+"""Sentences up to which each word and piece of one counts, however rare."""
+
 SEED = 7
 
 
@@ -33,6 +36,7 @@ class Features:
             token_pattern=None,
             lowercase=False,
             ngram_range=(1, 2),
+            min_df=2,
             sublinear_tf=True,
             dtype=np.float32,
         )
@@ -41,8 +45,10 @@ class Features:
     def fit(self, texts: Sequence[str], meanings: Any) -> None:
         """Learns which words and letters there are, how rare they are, and how meanings differ."""
         bare = [folded(each) for each in texts]
-        self.letters.fit(bare)
-        self.words.fit(bare)
+        for side in (self.letters, self.words):
+            side.min_df = min(side.min_df, 1 + len(bare) // FEW)
+            side.fit(bare)
+            side.stop_words_ = None  # hundreds of thousands that nobody asks for
         if min(meanings.shape) > SIDES:
             self.sides.fit(meanings[:: max(1, len(meanings) // 20_000)])
 

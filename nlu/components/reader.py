@@ -265,6 +265,8 @@ class Reader:
         near = name in WIDE or nearness >= self.floor
         if name in LOOKS:
             chance = sum(each for other, each in best if other in LOOKS)
+        if name in OFF_TOPIC:  # it wins by that weight, but is not sure by it
+            chance = by_name[name]
         sure = bool(plain(asked.text)) and near and chance >= self.threshold
         sure_of_kind = not kinds or kinds[0][1] >= self.kind_threshold
         if urgent.level == EMERGENCY and off_topic >= OFF:
