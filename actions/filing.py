@@ -13,7 +13,7 @@ from bot.wiring import announced, by_phone
 from bot.wiring import taken_down as says_taken_down
 
 STAFF = frozenset({"responder", "coordinator"})
-SURE_OF_KIND = 0.85
+SURE_OF_KIND = 0.6
 LEAST_WORDS = 12
 NO_KIND = frozenset({"other", "staff_conduct", "documents", "digital_help", "policy_question"})
 """What a sentence about taking down a report itself is read as."""
