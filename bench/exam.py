@@ -7,20 +7,17 @@ and in `also` other categories that are right too.
 from __future__ import annotations
 
 import json
-import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench.places import ROOT, environment
+from bench.places import ROOT
+from bot.commands.understand import rasa
 from bot.reading import load_lexicon
-from scripts.places import NLU, python_of
 
 REPORTS = Path(__file__).parent / "reports"
-PARSES = Path(__file__).with_name("parses.py")
-MOST_SECONDS = 300.0
 SHOWN = 3
 """Categories that are shown when it is not clear which."""
 
@@ -45,7 +42,7 @@ class Exam:
 
 
 def measure(model: Path) -> list[Exam]:
-    """Lets the model read all reports of each language. Raises SubprocessError."""
+    """Lets the model read all reports of each language. Raises Faults."""
     exams = []
     for path in sorted(REPORTS.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
@@ -116,16 +113,17 @@ def _outcome(right: set[str] | Mapping[str, str], parse: Mapping[str, Any]) -> s
 
 
 def _parses(model: Path, texts: Sequence[str]) -> list[dict[str, Any]]:
-    done = subprocess.run(
-        [str(python_of(NLU)), "-W", "ignore", str(PARSES), str(model)],
-        input=json.dumps(texts),
-        cwd=ROOT,
-        env=environment(PYTHONPATH=str(ROOT)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        check=True,
-        timeout=MOST_SECONDS,
-    )
-    found: list[dict[str, Any]] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    with rasa(model) as parse:
+        found = parse([{"text": each} for each in texts])
+    told = []
+    for each in found:
+        entities = {entity["entity"]: entity["value"] for entity in each["entities"]}
+        ranking = [kind["name"] for kind in each.get("category_ranking") or ()]
+        told.append(
+            {
+                "intent": each["intent"]["name"],
+                "category": entities.get("category"),
+                "categories": ranking,
+            }
+        )
+    return told

@@ -2,7 +2,8 @@
 
 `fit FOLDER` reads a JSON object `{"texts": [..], "labels": [..]}` from standard input, measures on
 a part that it keeps back, writes the model and tells the measure as JSON. `classify FOLDER` reads
-JSON lists of texts, a line each, and answers each with a list of `{label, confidence, ranking}`.
+JSON lists of texts, a line each, and answers each with a list of `{label, confidence, ranking}`;
+its first line out is `{"ready": true}`.
 """
 
 from __future__ import annotations
@@ -142,6 +143,7 @@ def main(what: str, folder: str) -> None:
         print(json.dumps(fit(Path(folder), given["texts"], given["labels"]), ensure_ascii=False))
         return
     model: Learner = joblib.load(Path(folder) / FILE)
+    print('{"ready": true}', flush=True)
     for line in sys.stdin:
         print(json.dumps(model.classify(json.loads(line)), ensure_ascii=False), flush=True)
 

@@ -66,6 +66,16 @@ def rasa_python(root: Path) -> Path:
     return python
 
 
+def rasa_environ(environ: Mapping[str, str]) -> dict[str, str]:
+    """What whatever runs in Rasa's environment is told: no secret of a channel or a database."""
+    return {
+        "LOG_LEVEL": "WARNING",
+        "TF_CPP_MIN_LOG_LEVEL": "2",
+        **_without(environ, HIDDEN_FROM_RASA),
+        "RASA_TELEMETRY_ENABLED": "false",
+    }
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on now."""
     while True:
@@ -102,13 +112,7 @@ def _rasa(root: Path, model: Path, port: int, environ: Mapping[str, str]) -> Chi
             *("--port", str(port), "-m", str(model)),
             *("--endpoints", "nlu/endpoints.yml", "--credentials", "nlu/credentials.yml"),
         ),
-        {
-            "LOG_LEVEL": "WARNING",
-            "TF_CPP_MIN_LOG_LEVEL": "2",
-            **_without(environ, HIDDEN_FROM_RASA),
-            "RASA_TELEMETRY_ENABLED": "false",
-            "SANIC_WORKERS": "1",
-        },
+        {**rasa_environ(environ), "SANIC_WORKERS": "1"},
         f"http://{LOOPBACK}:{port}/webhooks/manyhands/ready",
         {"Authorization": f"Bearer {environ['RASA_TOKEN']}"},
         cwd=root,

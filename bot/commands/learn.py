@@ -11,11 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot import settings as settings_
-from bot.children.beside import rasa_python
-from bot.commands.understand import batches
+from bot.children.beside import rasa_environ
+from bot.commands.lines import Ask, Row, answer_lines, asking, command, message_in
 from bot.core.rights import GAP, Scrub, known_names
 from bot.core.tickets import Move, Ticket
 from bot.errors import Faults
@@ -59,20 +58,16 @@ def classify(model: Path) -> int:
     """Labels each line of standard input, `{"text": ..}`, in order; 1 when one was no message."""
     if not (model / MODEL).is_file():
         raise Faults([f"{model}: nothing was learned here; python -m bot learn --history does it"])
-    faults = 0
-    with _running("classify", model) as process:
-        for lines in batches(sys.stdin):
-            asked = [_text(each) for each in lines]
-            known = [each for each in asked if each is not None]
-            found = iter(_ask(process, known) if known else [])
-            for text in asked:
-                row = {"error": 'write {"text": ".."}'} if text is None else next(found)
-                faults += "error" in row
-                print(json.dumps(row, ensure_ascii=False))
-            sys.stdout.flush()
-        if process.stdin is not None:
-            process.stdin.close()
-    return 1 if faults else 0
+    broken = f"{model}: this model could not be loaded; learn it anew with this version"
+    with asking("nlu.learner", "classify", str(model.absolute()), broken=broken) as ask:
+        return answer_lines(lambda lines: _labelled(ask, lines))
+
+
+def _labelled(ask: Ask, lines: Sequence[str]) -> Iterator[Row]:
+    asked = [message_in(each) for each in lines]
+    texts = [each["text"] for each in asked if isinstance(each, dict)]
+    found = iter(ask(texts) if texts else [])
+    yield from (next(found) if isinstance(each, dict) else {"error": each} for each in asked)
 
 
 async def corrections(out: Path) -> int:
@@ -101,13 +96,13 @@ def _write(out: Path, found: Sequence[tuple[str, str, str]]) -> None:
 
 
 async def _corrected(tx: Tx) -> AsyncIterator[tuple[str, str, str]]:
-    for ticket in await tickets.every(tx):
-        changes = [
-            each.facts
-            for each in await tickets.events(tx, ticket.ref)
-            if each.move is Move.CHANGE and each.facts.get("was")
-        ]
-        if changes and changes[0]["was"] != ticket.category and ticket.text.strip():
+    first: dict[str, str] = {}
+    for event in await tickets.moves(tx, Move.CHANGE):
+        if event.facts.get("was"):
+            first.setdefault(event.ref, str(event.facts["was"]))
+    for ref, was in first.items():
+        ticket = await tickets.get(tx, ref)
+        if ticket and ticket.category != was and ticket.text.strip():
             yield ticket.language, ticket.category, await _redacted(tx, ticket)
 
 
@@ -116,7 +111,7 @@ async def _redacted(tx: Tx, ticket: Ticket) -> str:
     who = await people.person(tx, ticket.resident) if ticket.resident else None
     names = known_names([who.name]) if who else ()
     scrub = Scrub(names, [each for each in ticket.named if each], numbers=True)
-    line = " ".join(scrub.text(ticket.text).replace(GAP, " ").split())
+    line = " ".join(scrub.text(ticket.text).replace(GAP, " ").replace("](", "] (").split())
     return line.lstrip("-/# ")
 
 
@@ -172,41 +167,17 @@ def _check(file: Path, labels: Counter[str]) -> None:
         raise Faults([f"{file}: each label needs {LEAST} texts; too few have: {told}"])
 
 
-def _text(line: str) -> str | None:
-    try:
-        row = json.loads(line)
-    except ValueError:
-        return None
-    text = row.get("text") if isinstance(row, dict) else None
-    return text if isinstance(text, str) else None
-
-
-def _ask(process: subprocess.Popen[str], texts: Sequence[str]) -> list[dict[str, Any]]:
-    if process.stdin is None or process.stdout is None:
-        raise LookupError("a process without pipes")
-    process.stdin.write(json.dumps(list(texts), ensure_ascii=False) + "\n")
-    process.stdin.flush()
-    line = process.stdout.readline()
-    if not line:
-        raise Faults(["the learner ended before it had answered; is the model of this version?"])
-    found: list[dict[str, Any]] = json.loads(line)
-    return found
-
-
-def _running(what: str, folder: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [str(rasa_python(ROOT)), "-W", "ignore", "-m", "nlu.learner", what, str(folder.absolute())],
+def _learner(what: str, folder: Path, given: str) -> str:
+    done = subprocess.run(
+        command("nlu.learner", what, str(folder.absolute())),
+        input=given,
         cwd=ROOT,
-        stdin=subprocess.PIPE,
+        env=rasa_environ(os.environ),
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        check=False,
     )
-
-
-def _learner(what: str, folder: Path, given: str) -> str:
-    with _running(what, folder) as process:
-        told, _ = process.communicate(given)
-    if process.returncode:
+    if done.returncode:
         raise Faults(["the learner failed; its last words stand above"])
-    return told
+    return done.stdout

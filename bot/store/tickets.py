@@ -58,6 +58,12 @@ async def events(tx: Tx, ref: str) -> Sequence[TicketEvent]:
     ).all()
 
 
+async def moves(tx: Tx, move: Move) -> Sequence[TicketEvent]:
+    """All events of one move, oldest first."""
+    wanted = select(EventRow).where(EventRow.move == move).order_by(col(EventRow.id))
+    return (await tx.exec(wanted)).all()
+
+
 async def moved_by(tx: Tx, inbox: int) -> Sequence[str]:
     """The tickets that a message of the inbox moved, the last first."""
     wanted = select(EventRow.ref).where(EventRow.inbox == inbox)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,8 @@ import pytest
 
 from bot.__main__ import main
 from bot.city import City
-from bot.commands.understand import Message, batches, read_all, told
+from bot.commands.lines import batches
+from bot.commands.understand import Message, read_all, told
 from bot.inbox import Ears
 from bot.settings import ROOT
 from bot.wiring import open_ears
@@ -22,7 +24,7 @@ from bot.wiring import open_ears
 PARSED: dict[str, Any] = {
     "intent": {"name": "nlu_fallback", "confidence": 0.4},
     "intent_ranking": [{"name": "report", "confidence": 0.4}],
-    "category_ranking": [{"name": "gas_leak", "confidence": 0.6}],
+    "category_ranking": [{"name": "garbage", "confidence": 0.6}],
     "urgency": {"name": "normal", "confidence": 0.2, "likely": True},
     "off_topic": 0.02,
     "entities": [],
@@ -42,7 +44,7 @@ def one(ears: Ears, text: str, **parsed: Any) -> dict[str, Any]:
 
 def test_a_reading_in_doubt_is_told_with_that(ears: Ears) -> None:
     row = one(ears, "there is something at 和平小区3号楼")
-    assert (row["intent"], row["asks_back"], row["category"]) == ("report", True, "gas_leak")
+    assert (row["intent"], row["asks_back"], row["category"]) == ("report", True, "garbage")
     assert (row["language"], row["place"]) == ("en", "和平小区3号楼")
     assert (row["urgency"], row["off_topic"]) == ("normal", 0.02)
 
@@ -54,7 +56,15 @@ def test_urgency_is_judged_as_in_a_conversation(ears: Ears) -> None:
     assert one(ears, gas, urgency=unlikely)["urgency"] == "low"
     read = {"name": "emergency", "confidence": 0.9, "likely": True}
     row = one(ears, "she lies behind her door", urgency=read)
-    assert (row["urgency"], row["urgency_why"]) == ("emergency", "gas_leak")
+    assert (row["urgency"], row["urgency_why"]) == ("emergency", "garbage")
+
+
+def test_a_category_that_is_never_ordinary_is_as_urgent_as_its_tickets(ears: Ears) -> None:
+    gas = [{"name": "gas_leak", "confidence": 0.9}]
+    row = one(ears, "the pipe whistles", category_ranking=gas)
+    assert (row["urgency"], row["urgency_why"]) == ("high", "gas_leak")
+    talk = [{"name": "chitchat", "confidence": 0.9}]
+    assert one(ears, "hm", category_ranking=gas, intent_ranking=talk)["urgency"] == "normal"
 
 
 def test_words_for_a_place_that_no_list_knows_are_told(ears: Ears) -> None:
@@ -66,10 +76,27 @@ def test_what_is_no_message_is_told_in_its_place(ears: Ears) -> None:
     def parse(asked: Sequence[Any]) -> list[dict[str, Any]]:
         return [PARSED for _ in asked]
 
-    lines = ["{", '{"text": 3}', '{"text": "hi", "role": "king"}', '{"text": "hi", "lang": "xx"}']
+    lines = [
+        "{",
+        "[" * 100_000,
+        '{"text": 3}',
+        '{"text": "hi", "role": "king"}',
+        '{"text": "hi", "lang": "xx"}',
+    ]
     rows = list(told(ears, parse, lines))
-    assert [bool(each.get("error")) for each in rows] == [True, True, True, False]
-    assert "king" in rows[2]["error"]
+    assert [bool(each.get("error")) for each in rows] == [True, True, True, True, False]
+    assert "king" in rows[3]["error"]
+
+
+def test_half_a_pair_of_characters_is_no_reason_to_stop(ears: Ears) -> None:
+    asked = []
+
+    def parse(given: Sequence[Any]) -> list[dict[str, Any]]:
+        asked.extend(given)
+        return [PARSED for _ in given]
+
+    assert len(list(told(ears, parse, ['{"text": "caf\\ud800"}', '{"text": "x\udcff"}']))) == 2
+    assert [each["text"] for each in asked] == ["caf?", "x?"]
 
 
 def test_lines_that_wait_are_taken_together() -> None:
@@ -114,15 +141,16 @@ def test_the_trained_model_understands_many_languages_and_odd_texts() -> None:
     ]
     done = subprocess.run(
         [sys.executable, "-m", "bot", "understand"],
-        input="".join(f"{json.dumps(each)}\n" for each in asked),
+        input="".join(f"{json.dumps(each)}\n" for each in asked).encode()
+        + b'{"text": "caf\xff"}\n',
         cwd=ROOT,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
         capture_output=True,
-        text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
     rows = [json.loads(each) for each in done.stdout.splitlines()]
-    assert len(rows) == len(asked)
+    assert len(rows) == len(asked) + 1
     assert [each["language"] for each in rows[:3]] == ["zh", "es", "ar"]
     assert [each["category"] for each in rows[:3]] == ["street_light", "street_light", "elevator"]
     assert rows[3]["intent"] != "cancel_ticket"
