@@ -89,7 +89,7 @@ def test_what_is_no_message_is_told_in_its_place(ears: Ears) -> None:
 
 
 def test_half_a_pair_of_characters_is_no_reason_to_stop(ears: Ears) -> None:
-    asked = []
+    asked: list[Any] = []
 
     def parse(given: Sequence[Any]) -> list[dict[str, Any]]:
         asked.extend(given)
