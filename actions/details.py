@@ -8,7 +8,7 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.places import NOWHERE, named
+from actions.places import NOWHERE, named, said_where
 from actions.turn import EMERGENCY, Turn
 from bot.wiring import questions, reply
 
@@ -63,7 +63,7 @@ def next_question(turn: Turn, slots: Mapping[str, Any]) -> list[EventType]:
 
 def _without_place(turn: Turn) -> list[EventType]:
     """A report that cannot wait opens at once; where it is comes after."""
-    words = str((turn.metadata.get("place") or {}).get("text") or "")
+    words = said_where(turn)
     place = {"place": named(words), "point": None} if words else dict(NOWHERE)
     return [SlotSet("place", place), *_settled([])]
 

@@ -69,12 +69,17 @@ def taken(spot: dict[str, Any]) -> list[EventType]:
     ]
 
 
+def said_where(turn: Turn) -> str:
+    """The words of the message for a place, whether or not it is on the map."""
+    return str((turn.metadata.get("place") or {}).get("text") or turn.where)
+
+
 def first(turn: Turn) -> list[EventType]:
     """The slots after the sentence that may hold the place by the way."""
     spot = certain(turn) or turn.slots.get("place")
     if spot:
         return taken(spot)
-    words = str((turn.metadata.get("place") or {}).get("text") or "")
+    words = said_where(turn)
     if several(turn):
         return doubted("which", turn, words)
     return doubted("unknown", turn, words) if words else []

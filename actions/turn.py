@@ -22,6 +22,8 @@ class Turn:
     """Whether it came already parsed: a tap, a pin or a photo, not words."""
     text: str = ""
     entities: Mapping[str, Any] = field(default_factory=dict)
+    where: str = ""
+    """Words of the message that say where, also of a place that the city's lists do not know."""
     metadata: Mapping[str, Any] = field(default_factory=dict)
     readings: Sequence[Mapping[str, Any]] = ()
     """Intents with their confidence, best first."""
@@ -57,6 +59,7 @@ class Turn:
             parsed=bool(parse.get("parsed")),
             text="" if parse.get("parsed") else str(heard.get("text") or "").strip(),
             entities={each["entity"]: each.get("value") for each in parse.get("entities") or ()},
+            where=max(_values(parse, "where"), key=len, default=""),
             metadata=heard.get("metadata") or {},
             readings=parse.get("intent_ranking") or (),
             categories=parse.get("category_ranking") or (),
@@ -119,6 +122,10 @@ class Turn:
         if self.parsed:
             return self.sentence if self.form is None else ""
         return self.text
+
+
+def _values(parse: Mapping[str, Any], entity: str) -> list[str]:
+    return [str(each["value"]) for each in parse.get("entities") or () if each["entity"] == entity]
 
 
 def _is(event: Mapping[str, Any], kind: str) -> bool:

@@ -37,6 +37,14 @@ every other."""
 MOST = 2.5
 """How many times the median a kind may have: what has more is guessed too often."""
 
+KEYS = frozenset({"intent", "lookup", "metadata", "examples"})
+TOLD: Mapping[str, tuple[str, ...]] = {
+    "kind": (),
+    "urgency": ("emergency", "high", "normal", "low"),
+    "places": ("marked",),
+}
+"""What a block may tell of its sentences, and with which values; any, where there are none."""
+
 _SIGNS = re.compile(r"[\W_]+")
 _MARK = re.compile(r"\[([^\]]+)\]\(\w+\)")
 """A place that is marked in a sentence."""
@@ -66,10 +74,42 @@ class Sentence:
 
 def main() -> int:
     """Tells every fault, one a line; the exit code."""
-    found = list(sentences(ROOT / "nlu"))
-    faults = [*twins(found), *few(found)]
+    faults = list(misshapen(ROOT / "nlu"))
+    found = [] if faults else list(sentences(ROOT / "nlu"))
+    faults += [*twins(found), *few(found)]
     print("\n".join(faults) or f"{len(found)} sentences are good")
     return 1 if faults else 0
+
+
+def misshapen(folder: Path) -> Iterator[str]:
+    """Blocks that are not as they are read: a slip in one would be learned silently."""
+    for path in sorted(folder.glob("*/*.yml")):
+        page = yaml.load(path.read_text("utf-8"), LOADER) or {}  # noqa: S506
+        blocks = page.get("nlu")
+        where = f"{path.parent.name}/{path.name}"
+        if not isinstance(blocks, list):
+            yield f"{where}: no list below nlu:"
+            continue
+        for block in blocks:
+            yield from (f"{where}: {each}" for each in _slips(block))
+
+
+def _slips(block: Any) -> Iterator[str]:
+    if not isinstance(block, dict) or not {"intent", "lookup"} & block.keys():
+        yield f"{str(block)[:60]!r} is neither an intent nor a lookup table"
+        return
+    name = str(block.get("intent") or block.get("lookup"))
+    yield from (f"{name}: {each} is not known" for each in block.keys() - KEYS)
+    lines = block.get("examples")
+    if not isinstance(lines, str) or not lines.strip():
+        yield f"{name}: no examples; write examples: |"
+    elif wrong := [each for each in lines.strip().splitlines() if not each.startswith("- ")]:
+        yield f"{name}: {wrong[0]!r} does not begin with a dash and a blank"
+    told = block.get("metadata") or {}
+    for key, value in told.items():
+        if key not in TOLD or (TOLD[key] and value not in TOLD[key]):
+            allowed = ", ".join(TOLD.get(key) or TOLD)
+            yield f"{name}: {key}: {value} is not known; write {allowed}"
 
 
 def sentences(folder: Path) -> Iterator[Sentence]:

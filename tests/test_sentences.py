@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.sentences import Sentence, few, sentences, twins
+from pathlib import Path
+
+import pytest
+
+from scripts.sentences import Sentence, few, misshapen, sentences, twins
 from tests.conftest import ROOT
 
 
@@ -44,3 +48,31 @@ def test_a_sentence_under_two_intents_in_two_languages_is_told() -> None:
     (told,) = twins([say("quit", "stop"), say("quit", "leave", "ru")])
     assert told.startswith("in en and ru: 'quit'")
     assert not list(twins([say("ok", "affirm"), say("ok", "affirm", "ru")]))
+
+
+HOLE = "  examples: |\n    - hole"
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (f"intent: report\n  metadata: {{urgency: hight}}\n{HOLE}", "hight"),
+        (f"intent: report\n  metadata: {{places: mraked}}\n{HOLE}", "marked"),
+        (f"intent: report\n  metadata: {{knid: pothole}}\n{HOLE}", "knid"),
+        (f"intnet: report\n{HOLE}", "neither"),
+        ("intent: report\n  exampels: |\n    - hole", "exampels"),
+        ("intent: report\n  examples: |\n    hole", "dash"),
+        ("intent: report\n  examples:", "no examples"),
+    ],
+)
+def test_a_slip_in_the_form_is_told(tmp_path: Path, block: str, told: str) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "x.yml").write_text(f"nlu:\n- {block}\n")
+    assert any(told in each and each.startswith("en/x.yml: ") for each in misshapen(tmp_path))
+
+
+def test_all_that_is_there_is_well_formed(tmp_path: Path) -> None:
+    assert list(misshapen(ROOT / "nlu")) == []
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "x.yml").write_text("version: '3.1'\n")
+    assert list(misshapen(tmp_path)) == ["en/x.yml: no list below nlu:"]

@@ -5,22 +5,18 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-import joblib
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.components.meaning import vectors
+from nlu.components.kept import Kept
 from nlu.components.reader import FAQ, REPORT, Asked, Example, Reader, Reading
 
 logger = logging.getLogger(__name__)
 
-FILE = "reader.joblib"
 ENTITY = {REPORT: "category", FAQ: "topic"}
 """As what it is told what the sentences of an intent are about."""
 
@@ -32,8 +28,10 @@ CATEGORY_RANKING, TOPIC_RANKING, OFF_TOPIC = "category_ranking", "topic_ranking"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class KindClassifier(GraphComponent):
+class KindClassifier(Kept):
     """Reads intent, category and topic with a linear model over words, letters and meaning."""
+
+    FILE = "reader.joblib"
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -41,62 +39,27 @@ class KindClassifier(GraphComponent):
         that may be asked back; `ranking_length`."""
         return {"roles": {}, "ask_back": 0.1, "ranking_length": 6}
 
-    def __init__(self, config: dict[str, Any], storage: ModelStorage, resource: Resource) -> None:
-        self.config = config
-        self.storage = storage
-        self.resource = resource
-        self.reader = Reader(config["roles"])
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> KindClassifier:
-        """A component that has learned nothing yet."""
-        return cls(config, model_storage, resource)
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> KindClassifier:
-        """The component as it was trained, ready for its first message."""
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            component.reader = joblib.load(folder / FILE)
-        vectors([""])  # loads the encoder now, not while the first person waits
-        return component
+    def warm(self) -> None:
+        """Loads the encoder of meanings."""
+        self.learned.read([Asked("")])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all examples that have an intent, and keeps what was learned."""
-        measured = self.reader.fit(
+        reader = Reader(self.config["roles"])
+        measured = reader.fit(
             [_example(each) for each in training_data.intent_examples],
             self.config["ask_back"],
             _phrases(training_data, TONE),
         )
         logger.info("Read apart from the rest: %s", measured)
-        with self.storage.write_to(self.resource) as folder:
-            # Rasa packs its archive as tightly as can be: half a minute for what is not packed.
-            joblib.dump(self.reader, folder / FILE, compress=1)
-        return self.resource
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Nothing that comes after needs the examples read."""
-        return training_data
+        return self.keep(reader)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Reads the messages: intent, all rankings, and what a report or a question is about.
 
         A report whose category is in doubt has none, only the ranking: the person chooses.
         """
-        readings = self.reader.read([_asked(each) for each in messages])
+        readings = self.learned.read([_asked(each) for each in messages])
         for message, reading in zip(messages, readings, strict=True):
             self._tell(message, reading)
         return messages

@@ -47,6 +47,8 @@ LOOKS = frozenset({"ask_status", "list_tickets"})
 """Intents that only look, and for "what's happening with my tickets" do the same: in doubt between
 them, the likelier is done."""
 
+NO_MORE: Mapping[str, float] = {}
+
 NOT_THE_PLACE = ("change_kind", 0.2)
 """The weight of "wrong kind" for words that hold a place: they put the place right."""
 
@@ -212,17 +214,19 @@ class Reader:
     def _roles_for(self, intent: str) -> list[str]:
         return [role for role, those in self.roles.items() if intent in those]
 
-    def _weighed(self, chances: Array, held: Collection[str]) -> Array:
-        """The probabilities for a person with these roles.
+    def _weighed(
+        self, chances: Array, held: Collection[str] | None, more: Mapping[str, float] = NO_MORE
+    ) -> Array:
+        """The probabilities for a person with these roles; None when nobody knows them.
 
         Never zero, so that a resident who writes "claim K7Q-4M2" is told who may.
         """
-        mine = {each for role in held for each in self.roles.get(role, ())}
-        staff = {each for those in self.roles.values() for each in those}
-        weights = [
-            AT_WORK if name in mine else NOT_MINE if name in staff else 1.0 for name in self.intents
-        ]
-        weighed: Array = chances * np.array(weights)
+        weights = dict.fromkeys(OFF_TOPIC, ALONE)
+        if held is not None:
+            weights |= {name: NOT_MINE for those in self.roles.values() for name in those}
+            weights |= {name: AT_WORK for role in held for name in self.roles.get(role, ())}
+        weights |= more
+        weighed: Array = chances * np.array([weights.get(each, 1.0) for each in self.intents])
         return weighed / weighed.sum()
 
     def read(self, asked: Sequence[Asked]) -> list[Reading]:
@@ -252,13 +256,10 @@ class Reader:
         kinds, topics = about
         by_name = dict(zip(self.intents, chances.tolist(), strict=True))
         off_topic = sum(by_name.get(each, 0.0) for each in OFF_TOPIC)
-        weights = {name: NO_TICKET for name in OF_A_TICKET if not asked.has_tickets}
-        weights |= dict.fromkeys(OFF_TOPIC, ALONE)
+        more = {name: NO_TICKET for name in OF_A_TICKET if not asked.has_tickets}
         if asked.holds_place:
-            weights[NOT_THE_PLACE[0]] = NOT_THE_PLACE[1]
-        chances = chances * np.array([weights.get(each, 1.0) for each in self.intents])
-        chances /= chances.sum()
-        weighed = chances if asked.roles is None else self._weighed(chances, asked.roles)
+            more[NOT_THE_PLACE[0]] = NOT_THE_PLACE[1]
+        weighed = self._weighed(chances, asked.roles, more)
         pairs = zip(self.intents, weighed.tolist(), strict=True)
         best = sorted(pairs, key=lambda each: -each[1])
         name, chance = best[0]

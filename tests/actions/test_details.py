@@ -113,6 +113,18 @@ def test_how_urgent_a_report_is_waits_with_its_words_for_the_place() -> None:
     assert OpenTicket().facts(opening)["read"] == "high"
 
 
+def test_words_for_a_place_that_is_on_no_map_are_kept() -> None:
+    lamp = {"category": "street_light"}
+    turn = Turn("report", text="lamp at 14 Foo Lane is out", entities=lamp, where="14 Foo Lane")
+    kept = slots(ReportForm().opened(turn))
+    assert (kept["place_words"], kept["place_doubt"]) == ("14 Foo Lane", "unknown")
+    left_out = Turn("skip", slots={**kept, **lamp}, form="report_form")
+    assert slots(ReportForm().heard(left_out))["place"]["place"]["text"] == "14 Foo Lane"
+    danger = replace(turn, urgency={"name": "emergency"})
+    opened_ = slots(ReportForm().completed(danger, ReportForm().opened(danger)))
+    assert opened_["place"]["place"]["text"] == "14 Foo Lane"
+
+
 def test_nothing_that_is_added_makes_danger_less() -> None:
     slots_ = {"sentence": "he fell", "kind_doubt": "which", "urgency": "emergency"}
     ranked = [{"name": "elder_care", "confidence": 0.9}]
