@@ -8,7 +8,6 @@ from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions import details
 from actions.places import NOWHERE, moved
 from actions.turn import Turn
 from actions.verb import Ask, Verb, cleared
@@ -57,7 +56,7 @@ class OpenTicket(AfterForm):
         its place is asked for it now."""
         if turn.slots.get("pending_verb") == "report":
             return [*cleared(), FollowupAction("report_form")]
-        if told.get("ref") and details.pressing(turn) and self.nowhere(turn):
+        if told.get("ref") and turn.pressing and self.nowhere(turn):
             kept = ("place_words", "place_doubt", "choices")
             asked = [SlotSet("pending_ref", told["ref"]), FollowupAction("place_form")]
             return [*cleared(*kept), *asked]

@@ -33,18 +33,13 @@ LEAVES = frozenset({"stop", "cancel_ticket"})
 Told = list[dict[str, Any]]
 
 
-def pressing(turn: Turn) -> bool:
-    """Whether the message tells of danger to life: nothing more is asked before the ticket."""
-    return turn.pressing
-
-
 def next_question(turn: Turn, slots: Mapping[str, Any]) -> list[EventType]:
     """The slots that put the next question, or that say that nothing is left to ask."""
     category = slots.get("category")
     if not category or slots.get("details") is not None:
         return []
     if slots.get("place") is None:
-        return _without_place(turn) if pressing(turn) else []
+        return _without_place(turn) if turn.pressing else []
     told: Told = list(slots.get("told") or ())
     asks = questions(category, str(slots.get("sentence") or ""), slots.get("whom"))
     known = {each["question"] for each in told}
@@ -56,7 +51,7 @@ def next_question(turn: Turn, slots: Mapping[str, Any]) -> list[EventType]:
     told += held
     known |= {each["question"] for each in held}
     left = [each for each in asks if each["key"] not in known]
-    if not left or pressing(turn) or _dangerous(asks, told):
+    if not left or turn.pressing or _dangerous(asks, told):
         return _settled(told)
     return [SlotSet("told", told), *_put(str(category), left[0])]
 

@@ -96,7 +96,7 @@ def tells_another(turn: Turn) -> bool:
     """Whether the words surely are a whole report of something else, with its own place; of danger
     to life, however few they are."""
     best = next((each["name"] for each in turn.categories), turn.slots.get("category"))
-    if details.pressing(turn) and best != turn.slots.get("category"):
+    if turn.pressing and best != turn.slots.get("category"):
         return True
     spot = certain(turn)
     if turn.confidence < VERY_SURE or not spot or not isinstance(spot["place"], dict):
@@ -207,7 +207,7 @@ class ReportForm(Form):
 
     def located(self, turn: Turn) -> list[EventType]:
         """The message as the answer to "where?"; words of danger stay in the report's text."""
-        danger = details.pressing(turn) and not turn.parsed
+        danger = turn.pressing and not turn.parsed
         told = told_more(turn) if danger else []
         return [*told, *answered(turn), *photos(turn)]
 
@@ -236,7 +236,7 @@ class PlaceForm(Form):
         found = certain(turn) or several(turn)
         if turn.parsed:
             is_answer = turn.intent == "inform_place"
-        elif details.pressing(turn):
+        elif turn.pressing:
             is_answer = False  # somebody in danger is no place of another ticket
         elif turn.intent == "report":
             is_answer = bool(found) or turn.confidence < SURE

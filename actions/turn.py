@@ -101,8 +101,8 @@ class Turn:
 
     @property
     def pressing(self) -> bool:
-        """Whether it tells of danger to life: as it was read, or by words of danger, unless the
-        reading is sure that there is none."""
+        """Whether it tells of danger to life, so that nothing more is asked before the ticket: as
+        it was read, or by words of danger, unless the reading is sure that there is none."""
         words = self.metadata.get("urgency") == EMERGENCY
         return self.urgency.get("name") == EMERGENCY or (words and self.urgency.get("likely", True))
 

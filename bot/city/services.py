@@ -29,6 +29,7 @@ def read_categories(
             solve=sheet.span("solve", "3d"),
             needs_place=sheet.flag("needs_place", True),
             private=sheet.flag("private", False),
+            care=sheet.flag("care", False),
             questions=read_questions(sheet, languages),
             skills=frozenset(sheet.texts("skills", needed=False)),
         )

@@ -127,6 +127,8 @@ class Category:
     needs_place: bool = True
     private: bool = False
     """Whether the exact place is told only to who holds the claim."""
+    care: bool = False
+    """Whether it is about despair: an emergency of it is met gently, with the numbers for that."""
     questions: tuple[Question, ...] = ()
     """At most two."""
     skills: frozenset[str] = frozenset()

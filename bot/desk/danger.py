@@ -13,9 +13,6 @@ from bot.desk.frame import Act
 WANTED = ("ambulance", "fire", "police")
 WANTED_CARE = ("care", "ambulance")
 
-DESPAIR = "companionship"
-"""The category of who speaks of ending their life; its emergencies are met gently."""
-
 
 def numbers(city: City, language: str, *, care: bool = False) -> list[dict[str, Any]]:
     """The city's numbers as nested keys and facts; `care` for a person in despair."""
@@ -40,6 +37,6 @@ def warned(facts: Mapping[str, Any]) -> bool:
 
 def warn(act: Act, ticket: Ticket) -> None:
     """Tells the numbers, where only the meaning or an answer told of the danger."""
-    care = ticket.category == DESPAIR
+    care = act.category(ticket).care
     told = numbers(act.city, act.who.language, care=care)
     act.answer("care" if care else "emergency", {"numbers": told})

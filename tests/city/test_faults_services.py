@@ -22,6 +22,7 @@ FAULTS: list[Fault] = [
     (OTHER, "[[ladder]]", "[ladder]", "ladder", "no rows"),
     (OTHER, "[[ladder]]", "[[ladders]]", "the last rung", "no desk by name"),
     (OTHER, "private = true", 'private = "yes"', "private", "write true or false"),
+    (OTHER, "private = true", 'care = "yes"', "care", "write true or false"),
     (DESK, '"government"', '"goverment"', "kind", "did you mean 'government'"),
     (DESK, '["port_alder"]', '["old_town"]', "", "town_desk does not cover hillside"),
     (DESK, '["port_alder"]', '["port_adler"]', "areas", "did you mean 'port_alder'"),

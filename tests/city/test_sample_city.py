@@ -67,6 +67,7 @@ def test_what_is_urgent_and_what_is_private_is_as_the_catalogue_says(sample: Cit
         "policy_question": Urgency.LOW,
     }
     assert {each.slug for each in known if each.private} == PRIVATE
+    assert [each.slug for each in known if each.care] == ["companionship"]
 
 
 def test_every_category_has_somebody_to_ask_in_every_grid(sample: City) -> None:
