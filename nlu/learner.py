@@ -23,7 +23,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.metrics import f1_score
 from sklearn.model_selection import train_test_split
 
-from nlu.components.choice import SEED, Array, Choice, ranked
+from nlu.components.choice import SEED, Array, Choice, apart_from, ranked
 from nlu.components.words import folded, plain, words
 
 FILE = "learned.joblib"
@@ -66,12 +66,16 @@ class Learner:
     def fit(self, texts: Sequence[str], labels: Sequence[str]) -> None:
         """Learns the labels of texts, and of the beginnings of long ones."""
         bare = [_bare(each) for each in texts]
-        heads = [(_head(text), label) for text, label in zip(bare, labels, strict=True)]
-        short = [each for each in heads if each[0]]
+        heads = [(_head(text), at) for at, text in enumerate(bare)]
+        short = [(head, at) for head, at in heads if head]
         bare += [text for text, _ in short]
         self.words.min_df = self.letters.min_df = 2 if len(bare) >= MANY else 1
         rows = self._rows(bare, learn=True)
-        self.labels.fit(rows, [*labels, *(label for _, label in short)])
+        origins = [*range(len(labels)), *(at for _, at in short)]
+        told = [labels[at] for at in origins]
+        new = np.flatnonzero(np.isin(origins, apart_from(labels)))  # a text goes with its beginning
+        apart = self.labels.fit(rows, told, new)
+        self.labels.sharpen(apart, [told[i] for i in new])
 
     def classify(self, texts: Sequence[str]) -> list[dict[str, Any]]:
         """The labels of texts, each with how sure that is."""

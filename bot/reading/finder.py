@@ -9,7 +9,8 @@ from dataclasses import replace
 import shapely
 
 from bot.city import City
-from bot.city.city import distance, flat, metres, outline
+from bot.city.city import distance, flat, outline
+from bot.core.distance import metres
 from bot.message import MAX_TEXT, Point
 from bot.reading.found import Choice, Found
 from bot.reading.gazetteer import Spot, build

@@ -7,13 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
-import langdetect
-from langdetect.detector_factory import DetectorFactory
-from langdetect.lang_detect_exception import LangDetectException
-
+from bot.reading.look import look, name
 from bot.reading.words import known, words_of
 
 HAN, LATIN = "CJK", "LATIN"
@@ -55,6 +50,10 @@ SENTENCE = 20
 SURE = 0.95
 """From which probability on a language that nobody here speaks is believed."""
 
+LIKELY = 0.6
+"""From which probability on a few words are in another language than the first that has their
+script, for somebody who speaks none of that script: "menu" is .42 French."""
+
 FEW = 4
 """Letters below which a word tells nothing: ok, SOS."""
 
@@ -70,8 +69,16 @@ _TELLING = 3
 _READ = 1000
 """Letters that tell a language at the latest."""
 
-_LOOKED_AT = 400
-"""Letters that a closer look takes in: more tell no more, and take time."""
+_LATIN_WORDS = 2
+"""Words in Latin letters that tell a language of another script; one does in a text of two."""
+
+_CODE = re.compile(r"(?<!\w)(?=\w*\d)\w{2,4}-(?=\w*\d)\w{2,5}(?!\w)")
+"""What was meant for a reference."""
+
+_LIKE_A_NUMBER = re.compile(r"\w{1,3}|[^\W\d]+\d+")
+"""Words with figures that may be a flat, a lift or a bus: b7c, lift7."""
+
+_LETTERED = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 _NEUTRAL = frozenset({"okay", "wifi", "wechat", "telegram", "whatsapp", "email", "hmmm", "haha"})
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -103,29 +110,30 @@ def _small_words() -> Mapping[str, frozenset[str]]:
     return {each: frozenset(words.split()) for each, words in _SMALL.items()} | told
 
 
-def find_language(text: str, spoken: Sequence[str], prior: str) -> tuple[str, str | None]:
+def find_language(text: str, spoken: Sequence[str], prior: str | None) -> tuple[str, str | None]:
     """The language to go on in, one of the spoken, and the one that nobody here speaks.
 
-    `prior` is what the person spoke so far: short, mixed and speechless texts keep it.
+    `prior` is what the person spoke so far: short, mixed and speechless texts keep it. None when
+    nobody knows: a text that tells nothing is in the first of the spoken then.
     """
     text = text[:_READ]
     scripts = _weigh(text)
     script = _leading(scripts, prior)
-    if script is None:
-        return prior, None
+    if script is None or (prior and script == LATIN and scripts[script] < FEW):
+        return prior or spoken[0], None
+    if script == LATIN and (lettered := _lettered(text, spoken)):
+        return lettered, None
     here = [each for each in spoken if script_of(each) == script]
-    fallback = prior if prior in here or not here else here[0]
     there = tuple(dict.fromkeys((*SCRIPTS.get(script, ALIKE), *here)))
-    if script == LATIN and scripts[script] < FEW:
-        return prior, None
-    if len(there) == 1:
-        return fallback, None if here else there[0]
-    told = _tell(text, there, here)
+    told = _tell(text, there, here) if len(there) > 1 else there[0]
     if told in here:
-        return told, None
+        return str(told), None
     if told is None and not here and script != LATIN:  # too short to tell, but not ours
         told = there[0]
-    return fallback, told
+    if prior in here or not here:
+        return prior or spoken[0], told
+    least = LIKELY if prior else 0.0
+    return (None if told else name(text, here, least)) or here[0], told
 
 
 def script_of(language: str) -> str:
@@ -148,15 +156,31 @@ def _weigh(text: str) -> Counter[str]:
     return +Counter(known)
 
 
-def _leading(weights: Counter[str], prior: str) -> str | None:
+def _leading(weights: Counter[str], prior: str | None) -> str | None:
     if not weights:
         return None
     script, weight = weights.most_common(1)[0]
     whole = weights.total()
-    own = weights[script_of(prior)]
-    if weight < _MIXED * whole and own > (1 - _MIXED) * whole:
+    own = weights[script_of(prior)] if prior else 0
+    if prior and weight < _MIXED * whole and own > (1 - _MIXED) * whole:
         return script_of(prior)
     return script
+
+
+def _lettered(text: str, spoken: Sequence[str]) -> str | None:
+    """The language of another script that somebody types in Latin letters, if any is."""
+    found = _LETTERED.findall(_CODE.sub(" ", text))
+    words = [each.casefold().replace("’", "'") for each in found]
+    tongues = words_of(spoken).tongues
+    for tongue in tongues:
+        known = sum(tongue.in_latin(each) for each in words)
+        looks = [each for each in words if not tongue.in_latin(each) and tongue.looks_latin(each)]
+        sure = [each for each in looks if not _LIKE_A_NUMBER.fullmatch(each)]
+        told = known + len(looks if known else sure)
+        if told >= _LATIN_WORDS or (told and told * _LATIN_WORDS >= len(words)):
+            others = max(sum(word in each.small for word in words) for each in tongues)
+            return tongue.language if told + len(sure) > others else None
+    return None
 
 
 def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
@@ -170,31 +194,10 @@ def _tell(text: str, there: Sequence[str], here: Sequence[str]) -> str | None:
         return best
     if sum(map(len, words)) <= SENTENCE:
         return None
-    told, chance = _look(text, tuple(there))
+    told, chance = look(text, there)
     if told in here or (chance >= SURE and (told not in lists or small[told])):
         return told
     return None
-
-
-def _look(text: str, languages: tuple[str, ...]) -> tuple[str, float]:
-    detector = _factory(languages).create()
-    detector.append(text[:_LOOKED_AT].lower() if text.isupper() else text[:_LOOKED_AT])
-    try:
-        best = detector.get_probabilities()[0]
-    except (LangDetectException, IndexError):
-        return "", 0.0
-    return best.lang, best.prob
-
-
-@lru_cache(maxsize=8)
-def _factory(languages: tuple[str, ...]) -> Any:
-    """A detector of these languages only; seeded, so that a text reads the same each time."""
-    profiles = Path(langdetect.__file__).parent / "profiles"
-    factory: Any = DetectorFactory()  # type: ignore[no-untyped-call]
-    factory.seed = 0
-    known = [profiles / each for each in languages if (profiles / each).exists()]
-    factory.load_json_profile([each.read_text("utf-8") for each in known])
-    return factory
 
 
 @lru_cache(maxsize=16384)

@@ -37,8 +37,8 @@ class Reading:
     """Whether it only says goodbye, or that this is over."""
 
 
-def read(text: str, *, prior: str, lexicon: Lexicon, finder: Finder) -> Reading:
-    """Read a text; `prior` is the language that the person spoke so far.
+def read(text: str, *, prior: str | None, lexicon: Lexicon, finder: Finder) -> Reading:
+    """Read a text; `prior` is the language that the person spoke so far, None when nobody knows.
 
     Pure; raises nothing. At most `MAX_TEXT` characters are read.
     """

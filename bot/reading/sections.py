@@ -37,8 +37,14 @@ def _patterns(*keys: str) -> dict[str, str]:
     return dict.fromkeys(keys, PATTERN)
 
 
+SIDES = (
+    *("left", "right", "north", "south", "east", "west", "front", "back"),
+    *("goods", "people", "woman", "man", "dark", "light", "brown"),
+)
+"""What tells two things of one kind apart."""
+
 SECTIONS: Mapping[str, Mapping[str, str]] = {
-    "language": {"small?": TEXT, "letters?": TEXT},
+    "language": {"small?": TEXT, "letters?": TEXT, "latin?": TEXT, "latin_look?": PATTERNS},
     "pieces": {FREE: PATTERN},
     "numbers": {**_patterns(*NUMBERS), FREE: PATTERN},
     "days": {"full": PATTERNS, "short?": PATTERNS, "found": PATTERNS, "joint": PATTERN},
@@ -69,6 +75,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
     "answers": {**_patterns("turned", "yes", "no", "anywhere", "code"), "until": TEXT},
     "simple": _patterns("off", "less"),
     "staff": _patterns("by_phone", "taken_down"),
+    "apart": _patterns("before", "after", *SIDES, "again"),
     "called": {FREE: WORDS, "unread": WORDS},
 }
 """For each section its keys; one with ? may be left out."""

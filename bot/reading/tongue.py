@@ -52,6 +52,15 @@ class Tongue:
         words = _WORD.findall(text)
         return sum(each in self.small for each in words) + sum(each in letters for each in text)
 
+    def in_latin(self, word: str) -> bool:
+        """Whether a word is known as this language's, typed in letters that are not its own."""
+        words = self.sets.setdefault("latin", frozenset(self.get("language", "latin", "").split()))
+        return word in words
+
+    def looks_latin(self, word: str) -> bool:
+        """Whether a word looks like this language's, typed in letters that are not its own."""
+        return any(each.fullmatch(word) for each in self.patterns("language", "latin_look"))
+
     def patterns(self, section: str, key: str) -> tuple[re.Pattern[str], ...]:
         """The patterns of a key, with their groups; none where the file has none."""
         if (section, key) not in self.kept:

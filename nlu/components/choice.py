@@ -12,11 +12,11 @@ import numpy as np
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
-FOLDS = 3
+FOLDS = 5
 """One part of so many is kept out, so as to measure by it."""
 SEED = 7
-CLOSE = 0.1
-"""How near to its end the solver goes: further on it takes longer, and reads the same."""
+CLOSE = 1.0
+"""How near to its end the solver goes: further on it takes longer, and reads worse what is new."""
 
 Array = Any
 """A numpy array or sparse rows; what numpy's own types add here is not worth their length."""
@@ -32,16 +32,15 @@ class Choice:
     strength: float = 1.0
     """The inverse of the regularisation."""
     sharpness: float = 1.0
-    """What the margins are multiplied with to become probabilities; found when fitted."""
+    """What the margins are multiplied with to become probabilities."""
     names: list[str] = field(default_factory=list)
 
-    def fit(self, rows: Array, labels: Sequence[str]) -> tuple[Array, Array]:
-        """Learns at least two names; gives which rows a second model did not see, and the margins
-        that it finds for them."""
+    def fit(self, rows: Array, labels: Sequence[str], new: Array) -> Array:
+        """Learns at least two names; gives the margins that a second model finds for the rows at
+        `new`, which it did not see."""
         truth = np.array(labels)
         self.names = sorted(set(labels))
-        split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-        known, new = next(iter(split.split(np.zeros(len(truth)), truth)))
+        known = np.setdiff1d(np.arange(len(truth)), new)
         part = Choice(self.strength)
         with ThreadPoolExecutor(os.cpu_count()) as pool:  # the solver lets go of the interpreter
             whole = pool.submit(self.learn, rows, truth)
@@ -50,9 +49,14 @@ class Choice:
         apart = np.full((len(new), len(self.names)), -1.0)
         columns = [self.names.index(name) for name in part.names]
         apart[:, columns] = part.margins(rows[new])
-        at = np.searchsorted(self.names, truth[new])
-        self.sharpness = min(np.arange(1.0, 12.0, 0.5), key=lambda s: _surprise(apart, at, s))
-        return new, apart
+        return apart
+
+    def sharpen(self, margins: Array, labels: Sequence[str], beside: Array | float = 0.0) -> None:
+        """Finds what margins are multiplied with to be probabilities, from rows that were kept
+        out; `beside` is what else speaks for each name, as logarithms."""
+        at = np.searchsorted(self.names, np.array(labels))
+        steps = np.arange(1.0, 12.0, 0.5)
+        self.sharpness = min(steps, key=lambda each: _surprise(each * margins + beside, at))
 
     def learn(self, rows: Array, labels: Array) -> None:
         """Learns the names, without a measure of how well."""
@@ -68,9 +72,16 @@ class Choice:
         found = self.model.decision_function(rows)
         return np.stack([-found, found], 1) if found.ndim == 1 else found
 
-    def probabilities(self, margins: Array) -> Array:
-        """The margins as probabilities, row by row."""
-        return _probabilities(margins, self.sharpness)
+    def probabilities(self, margins: Array, beside: Array | float = 0.0) -> Array:
+        """The margins as probabilities, row by row; `beside` is what else speaks for each name."""
+        return softmax(self.sharpness * margins + beside)
+
+
+def apart_from(labels: Sequence[str]) -> Array:
+    """The places of one label in FOLDS, of each as many."""
+    split = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
+    _, new = next(iter(split.split(np.zeros(len(labels)), np.array(labels))))
+    return new
 
 
 def ranked(names: Sequence[str], chances: Array) -> Ranked:
@@ -78,11 +89,13 @@ def ranked(names: Sequence[str], chances: Array) -> Ranked:
     return sorted(zip(names, chances.tolist(), strict=True), key=lambda each: -each[1])
 
 
-def _probabilities(margins: Array, sharpness: float) -> Array:
-    raised = np.exp(sharpness * (margins - margins.max(1, keepdims=True)))
+def softmax(margins: Array) -> Array:
+    """Rows of margins as rows of probabilities."""
+    raised = np.exp(margins - margins.max(1, keepdims=True))
     return raised / raised.sum(1, keepdims=True)
 
 
-def _surprise(margins: Array, truth: Array, sharpness: float) -> float:
-    right = _probabilities(margins, sharpness)[np.arange(len(truth)), truth]
+def _surprise(margins: Array, truth: Array) -> float:
+    """How unlikely the truth looks to margins, in nats a row; `truth` are places of names."""
+    right = softmax(margins)[np.arange(len(truth)), truth]
     return float(-np.log(right).mean())

@@ -13,15 +13,14 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.kept import Kept
-from nlu.components.reader import FAQ, REPORT, Asked, Example, Reader, Reading
+from nlu.components.reader import Reader
+from nlu.components.sentences import FAQ, REPORT, Asked, Example, Reading
+from nlu.components.tone import TABLE
 
 logger = logging.getLogger(__name__)
 
 ENTITY = {REPORT: "category", FAQ: "topic"}
 """As what it is told what the sentences of an intent are about."""
-
-TONE = "tone"
-"""The lookup table of phrases that are nothing but a mood."""
 
 URGENCY = "urgency"
 CATEGORY_RANKING, TOPIC_RANKING, OFF_TOPIC = "category_ranking", "topic_ranking", "off_topic"
@@ -49,7 +48,7 @@ class KindClassifier(Kept):
         measured = reader.fit(
             [_example(each) for each in training_data.intent_examples],
             self.config["ask_back"],
-            _phrases(training_data, TONE),
+            _tone(training_data),
         )
         logger.info("Read apart from the rest: %s", measured)
         return self.keep(reader)
@@ -104,9 +103,10 @@ def _example(message: Message) -> Example:
     return Example(message.get(TEXT), message.get(INTENT), kind, urgency)
 
 
-def _phrases(training_data: TrainingData, name: str) -> list[str]:
-    tables = (each for each in training_data.lookup_tables if each["name"] == name)
-    return [phrase for each in tables for phrase in each["elements"]]
+def _tone(data: TrainingData) -> list[str]:
+    """The phrases of the lookup tables of that name, one for each language."""
+    tables = [each["elements"] for each in data.lookup_tables if each["name"] == TABLE]
+    return sorted({phrase for table in tables for phrase in table})
 
 
 def _ranking(pairs: list[Any]) -> list[dict[str, Any]]:

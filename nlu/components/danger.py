@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from sklearn.svm import LinearSVC
+from sklearn.linear_model import LogisticRegression
 
-from nlu.components.choice import CLOSE, SEED, Array, Choice
-from nlu.components.features import Features
-from nlu.components.meaning import vectors
+from nlu.components.choice import SEED, Array, Choice, softmax
 
 EMERGENCY, HIGH, NORMAL, LOW = "emergency", "high", "normal", "low"
 NOTHING = "nothing"
 """What sentences are that are no report."""
+LEVELS = (EMERGENCY, HIGH, NORMAL, LOW, NOTHING)
 
-STRENGTH = 0.5
+STRENGTH = 1.0
+SECOND = 0.03
+"""The inverse of the second look's regularisation."""
 
-MISSED = 0.12
-"""The share of emergencies, none of which it has seen, that it may miss. Many of ours are meant to
-be hard; of others it misses half as many. A lower share cries wolf."""
+ROUNDS = 400
+ENOUGH = 2.0
+"""Where the second look's solver stops, as the slope over all sentences: further on it reads the
+same."""
 
-CLEAR = 0.6
-"""How far another level must lie before the usual one."""
+MISSED = 0.1
+"""The share that may be missed of emergencies that the second look has seen, but not the first.
+Many of ours are meant to be hard; of others half as many are. A lower share cries wolf."""
 
-LIKELY = 0.35
-"""How far below the limit of an emergency words of danger still count as one."""
+LIKELY = 1.0
+"""How far below the limit of an emergency, in log-odds, words of danger still count as one."""
 
-FEW = 12
-"""Reports for each phrase that is only tone, at most: more teach no more."""
-
-_CLAUSE = re.compile(r"[^.!?;,:。！？；，：…\n—–()،؛؟]+")
-_WORD = re.compile(r"\w")
+SHARP = 3.0
+"""What margins are multiplied with so that they are about as large as the other facts."""
 
 
 @dataclass(frozen=True)
@@ -47,78 +47,82 @@ class Urgent:
     """Whether it may well be an emergency, so that words of danger decide."""
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What messages are about, row by row."""
+
+    kinds: Array
+    """How likely each kind of report is."""
+    rest: Array
+    """What else bears on it: intents, known sentences that are near, meaning."""
+
+
 class Danger:
-    """Reads how urgent messages are, from what is left of them without mere tone."""
+    """Reads how urgent messages are, in two looks.
+
+    The first is a linear model over words and meaning. The second weighs what it found by what the
+    message is about: the same words weigh more of a smell of gas than of an unpaid wage.
+    """
 
     def __init__(self) -> None:
         self.levels = Choice(STRENGTH)
+        self.second: Any = None
         self.limit = 0.0
-        """The margin from which on it is an emergency."""
-        self.tone: LinearSVC | None = None
+        """The log-odds from which on it is an emergency."""
 
-    def fit(self, rows: Array, labels: Sequence[str]) -> dict[str, float]:
-        """Learns levels from rows of messages; gives how well it reads those it did not see."""
-        if EMERGENCY not in labels:
-            return {}
-        new, apart = self.levels.fit(rows, labels)
-        truth = np.array(labels)[new]
-        margins = apart[:, self.levels.names.index(EMERGENCY)]
+    def fit(
+        self, rows: Array, labels: Sequence[str], unseen: Array, about: Subject
+    ) -> dict[str, float]:
+        """Learns levels from rows of messages; gives how well it reads those that the first look
+        did not see.
+
+        `unseen` are the places of rows that the first look may not see, so that the second learns
+        from them; `about` tells what each of these messages is about.
+        """
+        if EMERGENCY not in {labels[i] for i in unseen}:
+            return {}  # with so few, words of danger alone decide
+        apart = self.levels.fit(rows, labels, unseen)
+        truth = np.array(labels)[unseen]
+        facts = _facts(self.levels.names, apart, about)
+        self.second = LogisticRegression(
+            C=SECOND, max_iter=ROUNDS, tol=ENOUGH, random_state=SEED
+        ).fit(facts, truth)
+        odds = self._odds(facts)
         due = truth == EMERGENCY
-        self.limit = float(np.quantile(margins[due], MISSED))
+        self.limit = float(np.quantile(odds[due], MISSED))
         return {
             "emergencies": float(due.sum()),
-            "false_emergencies": float((margins[~due] >= self.limit).mean()),
+            "false_emergencies": float((odds[~due] >= self.limit).mean()),
         }
 
-    def fit_tone(self, features: Features, tone: Sequence[str], others: Sequence[str]) -> None:
-        """Learns which clauses are only tone, from such phrases and from reports."""
-        phrases = [each for text in tone for each in clauses(text)]
-        step = max(1, len(others) // (FEW * max(len(phrases), 1)))
-        rest = [each for text in others[::step] for each in clauses(text)]
-        if not phrases or not rest:
-            return
-        labels = np.array([True] * len(phrases) + [False] * len(rest))
-        self.tone = LinearSVC(C=0.3, class_weight="balanced", random_state=SEED, tol=CLOSE)
-        self.tone.fit(features.signs([*phrases, *rest]), labels)
+    def read(self, rows: Array, about: Subject) -> list[Urgent]:
+        """How urgent each message is, by its row and what it is about."""
+        if self.second is None:
+            return [Urgent(NORMAL, 0.0, likely=True) for _ in range(rows.shape[0])]
+        facts = _facts(self.levels.names, self.levels.margins(rows), about)
+        chances = self.second.predict_proba(facts)
+        return [
+            self._urgent(*each) for each in zip(self._odds(facts).tolist(), chances, strict=True)
+        ]
 
-    def read(self, features: Features, texts: Sequence[str], rows: Array) -> list[Urgent]:
-        """How urgent each message is; `rows` are those of the whole texts."""
-        if not self.levels.names:
-            return [Urgent(NORMAL, 0.0, likely=True) for _ in texts]
-        bare = [self._without_tone(features, each) for each in texts]
-        margins = self.levels.margins(rows)
-        changed = [i for i, each in enumerate(bare) if each != texts[i]]
-        if changed:
-            left = [bare[i] for i in changed]
-            margins[changed] = self.levels.margins(features.rows(left, vectors(left)))
-        chances = self.levels.probabilities(margins)
-        return [self._urgent(*each) for each in zip(margins, chances, strict=True)]
+    def _odds(self, facts: Array) -> Array:
+        """The log-odds of an emergency."""
+        chances = self.second.predict_log_proba(facts)
+        at = list(self.second.classes_).index(EMERGENCY)
+        return chances[:, at] - np.log(-np.expm1(np.minimum(chances[:, at], -1e-9)))
 
-    def _urgent(self, margins: Array, chances: Array) -> Urgent:
-        told = dict(zip(self.levels.names, margins.tolist(), strict=True))
-        chance = float(chances[self.levels.names.index(EMERGENCY)])
-        danger = told[EMERGENCY] - self.limit
-        usual = told.get(NORMAL, 0.0)
-        level = NORMAL
-        if danger >= 0:
-            level = EMERGENCY
-        elif told.get(HIGH, -1.0) - usual > CLEAR:
-            level = HIGH
-        elif told.get(LOW, -1.0) - usual > CLEAR:
-            level = LOW
-        return Urgent(level, chance, likely=danger >= -LIKELY)
-
-    def _without_tone(self, features: Features, text: str) -> str:
-        """The text without clauses that are only tone; the whole when nothing else is in it."""
-        parts = clauses(text)
-        if self.tone is None or len(parts) < 2:
-            return text
-        tone = self.tone.decision_function(features.signs(parts))
-        kept = [part for part, side in zip(parts, tone, strict=True) if side < 0]
-        return text if len(kept) in (0, len(parts)) else ", ".join(kept)
+    def _urgent(self, odds: float, chances: Array) -> Urgent:
+        told = dict(zip(self.second.classes_, chances.tolist(), strict=True))
+        level = EMERGENCY
+        if odds < self.limit:
+            level = max((HIGH, NORMAL, LOW), key=lambda each: told.get(each, 0.0))
+        return Urgent(level, told[EMERGENCY], likely=odds >= self.limit - LIKELY)
 
 
-def clauses(text: str) -> list[str]:
-    """The parts of a text between its marks."""
-    found = (each.strip() for each in _CLAUSE.findall(text))
-    return [each for each in found if _WORD.search(each)]
+def _facts(names: Sequence[str], margins: Array, about: Subject) -> Array:
+    """What the second look sees: the first one's margins, what the message is about, and how both
+    go together, for each level but one."""
+    margins = SHARP * margins
+    both = [about.kinds * margins[:, [at]] for at in range(len(names)) if names[at] != NORMAL]
+    chances = np.log(softmax(margins) + 1e-4)
+    return np.hstack([margins, chances, about.kinds, about.rest, *both]).astype(np.float32)

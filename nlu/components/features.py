@@ -42,24 +42,31 @@ class Features:
         )
         self.sides = PCA(SIDES, svd_solver="randomized", random_state=SEED)
 
-    def fit(self, texts: Sequence[str], meanings: Any) -> None:
-        """Learns which words and letters there are, how rare they are, and how meanings differ."""
+    def fit(self, texts: Sequence[str], meanings: Any) -> Any:
+        """Learns which words and letters there are, how rare they are, and how meanings differ;
+        gives the texts as rows."""
         bare = [folded(each) for each in texts]
-        for side in (self.letters, self.words):
+        signs = []
+        for side in (self.words, self.letters):
             side.min_df = min(side.min_df, 1 + len(bare) // FEW)
-            side.fit(bare)
+            signs.append(side.fit_transform(bare))
             side.stop_words_ = None  # hundreds of thousands that nobody asks for
         if min(meanings.shape) > SIDES:
             self.sides.fit(meanings[:: max(1, len(meanings) // 20_000)])
+        return self._joined(hstack(signs), meanings)
 
     def rows(self, texts: Sequence[str], meanings: Any) -> Any:
         """The texts as sparse rows; `meanings` are their vectors as rows."""
-        if hasattr(self.sides, "components_"):
-            meanings = (meanings - self.sides.mean_) @ self.sides.components_.T
-        meant = csr_matrix(np.asarray(meanings * MEANING, dtype=np.float32))
-        return hstack([self.signs(texts), meant]).tocsr()
-
-    def signs(self, texts: Sequence[str]) -> Any:
-        """The texts as sparse rows of their words and letters alone."""
         bare = [folded(each) for each in texts]
-        return hstack([self.words.transform(bare), self.letters.transform(bare)]).tocsr()
+        signs = [self.words.transform(bare), self.letters.transform(bare)]
+        return self._joined(hstack(signs), meanings)
+
+    def directions(self, meanings: Any) -> Any:
+        """The meanings along the directions in which they differ most, as rows."""
+        if not hasattr(self.sides, "components_"):
+            return meanings
+        return (meanings - self.sides.mean_) @ self.sides.components_.T
+
+    def _joined(self, signs: Any, meanings: Any) -> Any:
+        meant = csr_matrix(np.asarray(self.directions(meanings) * MEANING, dtype=np.float32))
+        return hstack([signs, meant]).tocsr()

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from nlu.components.choice import Array, Choice, Ranked, ranked
-from nlu.components.danger import EMERGENCY, NORMAL, NOTHING, Danger, Urgent
+from nlu.components.choice import Array, Choice, Ranked, apart_from, ranked
+from nlu.components.danger import (
+    EMERGENCY,
+    LEVELS,
+    NORMAL,
+    Danger,
+    Subject,
+    Urgent,
+)
 from nlu.components.features import Features
 from nlu.components.meaning import many, vectors
-from nlu.components.near import nearest, some
+from nlu.components.near import Found, Neighbours
+from nlu.components.sentences import (
+    ABOUT,
+    ABOUT_SIGN,
+    REPORT,
+    Asked,
+    Example,
+    Reading,
+)
+from nlu.components.tone import retold
 from nlu.components.words import plain
 
-REPORT, FAQ = "report", "faq"
-ABOUT = (REPORT, FAQ)
-"""Intents whose sentences are about one of many things: a category, a topic."""
-ABOUT_SIGN = "/"
+_REPORTS = f"{REPORT}{ABOUT_SIGN}"
 OFF_TOPIC = ("chitchat", "out_of_scope")
 """Intents that are no business of a city."""
 
@@ -55,56 +68,17 @@ NOT_THE_PLACE = ("change_kind", 0.2)
 DOUBTED = 0.12
 """The share of right categories that may be asked back for the sake of the wrong ones."""
 
+BESIDE = 3.0
+"""How much meaning and neighbours weigh beside probabilities in what a message is about."""
+
+TRUST = 0.3
+"""How much it counts what the neighbours say of intent and kind. A model that knows two thirds
+would trust them twice as much."""
+SILENT = 0.01
+"""What counts as said where no neighbour says it."""
+
 STRANGE = 0.01
 """The share of right readings that may count as too far from all that is known."""
-
-
-@dataclass(frozen=True)
-class Example:
-    """A sentence of the training data."""
-
-    text: str
-    intent: str
-    kind: str = ""
-    """A report's category, a question's topic."""
-    urgency: str = ""
-    """How urgent it is, where somebody has judged that."""
-
-    @property
-    def label(self) -> str:
-        """The intent with what it is about."""
-        return f"{self.intent}{ABOUT_SIGN}{self.kind}" if self.kind else self.intent
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A message to be read, and what is known of who wrote it."""
-
-    text: str
-    roles: Collection[str] | None = ()
-    """The person's roles; None when nobody knows them, so that any may be meant."""
-    holds_place: bool = False
-    """Whether a place of the city was found in it."""
-    has_tickets: bool = True
-    """Whether the person has any ticket."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A message as it was read: names with probabilities, best first."""
-
-    intents: Ranked
-    kinds: Ranked
-    """What it is about, supposing that it is a report."""
-    topics: Ranked
-    """What is asked, supposing that it is a question."""
-    sure: bool
-    """Whether it may be acted on; else the person is asked what they mean."""
-    sure_of_kind: bool
-    """Whether the best category may be taken; else the person chooses among the best."""
-    off_topic: float
-    """How likely it is no business of a city."""
-    urgent: Urgent
 
 
 class Reader:
@@ -119,42 +93,62 @@ class Reader:
         would lie too wide for a linear model."""
         self.intents: list[str] = []
         self.danger = Danger()
-        self.threshold = self.kind_threshold = 0.0
-        self.floor = 0.0
+        self.threshold = self.kind_threshold = self.floor = 0.0
 
     def fit(
         self, examples: Sequence[Example], ask_back: float, tone: Sequence[str] = ()
     ) -> dict[str, float]:
         """Learns from the examples; `ask_back` is the share of right readings that may be asked
-        back for the sake of the wrong ones; `tone` are phrases that tell nothing but a mood. Gives
-        what was measured, each example read by a model that did not see it, as its author would
-        be: with the role that the intent needs.
+        back for the sake of the wrong ones, `tone` are phrases that tell nothing of hazard.
+
+        Gives what was measured, each example read by a model that did not see it, as its author
+        would be: with the role that the intent needs.
         """
+        more, origins = retold(examples, tone)
+        known = len(examples)
+        examples = [*examples, *more]
         texts = [plain(each.text) for each in examples]
         meanings = many(texts)
-        self.features.fit(texts, meanings)
-        rows = self.features.rows(texts, meanings)
-        new, apart = self.labels.fit(rows, [each.label for each in examples])
+        rows = self.features.fit(texts, meanings)
+        labels = [each.label for each in examples]
+        new = apart_from(labels[:known])
+        new = np.flatnonzero(np.isin([*range(known), *origins], new))  # an original goes with it
+        apart = self.labels.fit(rows, labels, new)
         self.intents = sorted({each.intent for each in examples})
+        sides = self.features.directions(meanings)
+        self.neighbours = Neighbours(sides[:known])
+        self.answers = np.array([self.labels.names.index(each) for each in labels[:known]])
+        self.urgencies = np.array([each.level for each in examples])
+        found = self.neighbours.find(sides[new], np.setdiff1d(np.arange(known), new))
         unseen = [examples[i] for i in new]
-        chances = self.labels.probabilities(apart)
+        self.labels.sharpen(apart, [each.label for each in unseen], self._votes(found))
+        chances = self.labels.probabilities(apart, self._votes(found))
         told = self._measure_kinds(unseen, chances)
         weighed = self._weighed_apart(unseen, self._by_intent(chances))
-        self.seen = meanings[some([each.label for each in examples])]
-        told |= self._measure(unseen, weighed, nearest(meanings[new], self.seen), ask_back)
-        return told | self._fit_danger(examples, texts, rows, tone)
-
-    def _fit_danger(
-        self, examples: Sequence[Example], texts: Sequence[str], rows: Array, tone: Sequence[str]
-    ) -> dict[str, float]:
-        """Learns urgency from reports that somebody has judged, and from what is no report."""
-        at = [i for i, each in enumerate(examples) if each.urgency or each.intent != REPORT]
-        told = self.danger.fit(rows[at], [examples[i].urgency or NOTHING for i in at])
-        reports = [
-            text for text, each in zip(texts, examples, strict=True) if each.intent == REPORT
-        ]
-        self.danger.fit_tone(self.features, [plain(each) for each in tone], reports)
+        told |= self._measure(unseen, weighed, found.nearest, ask_back)
+        told |= self._fit_danger(rows, new, self._subject(chances, found, sides[new]))
+        self.urgencies = self.urgencies[:known]
         return told
+
+    def _fit_danger(self, rows: Array, new: Array, about: Subject) -> dict[str, float]:
+        """Learns urgency from what somebody has judged; `about` tells of the rows at `new`."""
+        at = np.flatnonzero(self.urgencies >= 0)
+        judged = np.isin(new, at)
+        levels = [LEVELS[i] for i in self.urgencies[at]]
+        unseen = np.flatnonzero(np.isin(at, new))
+        told = Subject(about.kinds[judged], about.rest[judged])
+        return self.danger.fit(rows[at], levels, unseen, told)
+
+    def _votes(self, found: Found) -> Array:
+        """What the neighbours say of labels, as logarithms, as much as it counts."""
+        return TRUST * np.log(found.votes(self.answers, len(self.labels.names)) + SILENT)
+
+    def _subject(self, chances: Array, found: Found, sides: Array) -> Subject:
+        """What messages are about, as their urgency depends on it."""
+        at = [i for i, each in enumerate(self.labels.names) if each.startswith(_REPORTS)]
+        votes = found.votes(self.urgencies, len(LEVELS))
+        rest = [self._by_intent(chances), BESIDE * votes, BESIDE * sides]
+        return Subject(chances[:, at], np.hstack(rest))
 
     def _measure_kinds(self, examples: Sequence[Example], chances: Array) -> dict[str, float]:
         """Finds from where on the category of a report is sure, and how good it is."""
@@ -234,15 +228,17 @@ class Reader:
         said = [plain(each.text) for each in asked]
         meanings = vectors(said)
         rows = self.features.rows(said, meanings)
-        chances = self.labels.probabilities(self.labels.margins(rows))
+        sides = self.features.directions(meanings)
+        near = self.neighbours.find(sides)
+        chances = self.labels.probabilities(self.labels.margins(rows), self._votes(near))
         (kinds, likely), (topics, asked_about) = (self._about(each, chances) for each in ABOUT)
         intents = self._by_intent(chances)
-        near = (meanings @ self.seen.T).max(1).tolist()
-        urgent = self.danger.read(self.features, said, rows)
+        urgent = self.danger.read(rows, self._subject(chances, near, sides))
+        alike = near.nearest.tolist()
         found = []
         for i, each in enumerate(asked):
             about = ranked(kinds, likely[i]), ranked(topics, asked_about[i])
-            found.append(self._read(each, intents[i], about, (near[i], urgent[i])))
+            found.append(self._read(each, intents[i], about, (alike[i], urgent[i])))
         return found
 
     def _read(
@@ -258,7 +254,8 @@ class Reader:
         off_topic = sum(by_name.get(each, 0.0) for each in OFF_TOPIC)
         more = {name: NO_TICKET for name in OF_A_TICKET if not asked.has_tickets}
         if asked.holds_place:
-            more[NOT_THE_PLACE[0]] = NOT_THE_PLACE[1]
+            name, weight = NOT_THE_PLACE
+            more[name] = more.get(name, 1.0) * weight
         weighed = self._weighed(chances, asked.roles, more)
         pairs = zip(self.intents, weighed.tolist(), strict=True)
         best = sorted(pairs, key=lambda each: -each[1])

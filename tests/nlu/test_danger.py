@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,6 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.components.classifier import KindClassifier
-from nlu.components.danger import clauses
 from nlu.components.meaning import many, vectors
 from nlu.components.placewords import PlaceWords
 from nlu.components.where import PlaceFinder
@@ -57,16 +57,19 @@ def test_danger_is_read_where_no_word_of_a_list_tells_it(classifier: KindClassif
     assert urgency(classifier, "the lift is slow")["name"] != "emergency"
 
 
+def test_what_is_told_can_be_sent_on_as_json(classifier: KindClassifier) -> None:
+    message = classifier.process([Message({"text": "smoke comes out of the lift"})])[0]
+    told = {
+        each: message.get(each) for each in ("intent", "intent_ranking", "urgency", "off_topic")
+    }
+    assert json.loads(json.dumps(told)) == told
+
+
 def test_anger_and_rank_change_nothing(classifier: KindClassifier) -> None:
     for text in ("the lift is slow again", "he does not breathe, he lies in the lift"):
         calm = urgency(classifier, text)
         angry = urgency(classifier, f"I KNOW THE MAYOR! {text}. This is a scandal!!!")
         assert angry["name"] == calm["name"]
-
-
-def test_a_text_falls_into_clauses_at_its_marks() -> None:
-    assert clauses("灯坏了，快来！ 3号楼…?") == ["灯坏了", "快来", "3号楼"]
-    assert clauses("?!… ()") == []
 
 
 def test_the_words_that_say_where_are_found(places: PlaceWords) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from nlu.components.classifier import KindClassifier
 from nlu.components.meaning import SIZE, vectors
-from nlu.components.near import PIECE, nearest
+from nlu.components.near import BLOCK, PIECE, SOME, Neighbours
 from nlu.components.words import REFERENCE, plain, words
 
 ROOT = Path(__file__).parents[2]
@@ -92,7 +93,7 @@ def test_a_report_has_its_category_as_an_entity_and_a_ranking(classifier: KindCl
 
 
 def test_gibberish_and_nothing_are_not_understood_but_ranked(classifier: KindClassifier) -> None:
-    for text in ("hmpf grmbl tralala", "ojojoj umf brrr", "", "⠀"):
+    for text in ("xq zzt wvk", "ojojoj umf brrr", "", "⠀"):
         found = read(classifier, text)
         assert found["intent"]["name"] == "nlu_fallback"
         assert found["intent_ranking"][0]["name"] != "nlu_fallback"
@@ -129,11 +130,32 @@ def test_the_real_training_data_names_only_what_the_domain_knows() -> None:
                 assert block["metadata"]["kind"], path
 
 
-def test_the_nearest_other_vector_is_found_across_pieces() -> None:
-    angles = np.linspace(0.0, 3.0 * PIECE, PIECE + 100)
+def test_the_neighbours_of_a_message_answer_by_how_near_they_are() -> None:
+    angles = np.linspace(0.0, 3.0, PIECE)
     rows = np.stack([np.cos(angles), np.sin(angles)], 1)
-    assert np.allclose(nearest(rows[:100], rows[:1])[0], -1.0)
-    angles = np.linspace(0.0, 3.0, 120)
-    rows = np.stack([np.cos(angles), np.sin(angles)], 1)
-    many = np.tile(rows, (PIECE // 100, 1))
-    assert np.allclose(nearest(many, rows), np.cos(angles[1] - angles[0]))
+    answers = np.where(angles < 1.5, 0, 1)
+    answers[::5] = -1  # of these nobody knows it
+    found = Neighbours(5.0 * rows).find(np.tile(rows, (2, 1)))
+    assert np.allclose(found.nearest, 1.0)
+    assert np.allclose(found.weights.sum(1), 1.0)
+    votes = found.votes(answers, 3)
+    assert np.allclose(votes.sum(1), 1.0)
+    assert votes[0, 0] == votes[-1, 1] == pytest.approx(1.0)
+    assert found.votes(np.full(PIECE, -1), 3).max() == 0.0
+
+
+def test_neighbours_are_looked_for_among_some_alone_and_are_kept() -> None:
+    rows = np.eye(8)
+    known = pickle.loads(pickle.dumps(Neighbours(rows)))  # our own bytes
+    found = known.find(rows[:1], np.array([3, 5]))
+    assert set(found.at[0]) == {3, 5}
+    assert known.find(np.zeros((0, 8))).at.shape == (0, 8)
+
+
+def test_among_many_the_nearest_are_those_that_a_full_search_finds() -> None:
+    known = np.random.default_rng(1).standard_normal((SOME * BLOCK + 77, 16))
+    known /= np.linalg.norm(known, axis=1, keepdims=True)
+    asked = known[-3:]
+    found = Neighbours(known).find(asked)
+    wanted = np.argsort(-(asked @ known.T), axis=1)[:, :SOME]
+    assert [set(each) for each in found.at] == [set(each) for each in wanted]

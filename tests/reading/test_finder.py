@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.city import City, load
-from bot.city.city import metres
+from bot.core.distance import metres
 from bot.message import Point
 from bot.reading import Finder, Found
 from bot.reading.finder import NEAR

@@ -106,7 +106,65 @@ def test_several_languages_of_one_script_are_told_apart() -> None:
     text = "La farola de la calle no funciona desde hace dos semanas"
     assert find_language(text, spoken, "en") == ("es", None)
     assert find_language("farola rota", spoken, "fr") == ("fr", None)
-    assert find_language("farola rota", spoken, "zh") == ("en", None)
+
+
+@pytest.mark.parametrize("prior", ["zh", None])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("farola rota", "es"),
+        ("buenas tardes", "es"),
+        ("dale, mandale nomás", "es"),
+        ("lampadaire cassé", "fr"),
+        ("ouais vas-y", "fr"),
+        ("street dark", "en"),
+        ("hello", "en"),
+    ],
+)
+def test_few_words_tell_their_language_when_it_cannot_be_the_conversations(
+    text: str, language: str, prior: str | None
+) -> None:
+    assert find_language(text, ALL, prior) == (language, None)
+
+
+@pytest.mark.parametrize("prior", [*ALL, None])
+@pytest.mark.parametrize(
+    "text",
+    ["salam, labas 3likom?", "el asanser 3atlan men embareh", "nour share3na mtfi, ki ndir?",
+     "7ofra kbira", "mafi kahraba 3anna", "SHI 7ADA YRED 3LAYNA"],
+)  # fmt: skip
+def test_arabic_in_latin_letters_is_arabic(text: str, prior: str | None) -> None:
+    assert find_language(text, ALL, prior) == ("ar", None)
+
+
+@pytest.mark.parametrize("prior", ["en", "es", "fr"])
+@pytest.mark.parametrize(
+    "text", ["mp3 player", "7am", "3rd floor flat 9b", "gr8", "b4 9pm", "7eme", "salsa"]
+)
+def test_figures_in_words_are_not_arabic_at_once(text: str, prior: str) -> None:
+    assert find_language(text, ALL, prior) == (prior, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["please cancel K9D-3IL", "ok im on it F6L-3RC", "lift7 stuck",
+     "no heating in flats b7c and b9d",
+     "Corner of Nour Street and Salam Street is dark", "The lifts in blocks B3A and B3B are stuck",
+     "Buses line7 and line9 do not stop here any more", "Mr Hadi Nour fell on the stairs"],
+)  # fmt: skip
+def test_codes_flats_and_names_are_not_arabic(text: str) -> None:
+    assert find_language(text, ALL, "en") == ("en", None)
+
+
+@pytest.mark.parametrize("text", ["", "ok", "12", "👍", "K7Q-4M2"])
+def test_a_text_that_tells_nothing_to_somebody_unknown_is_in_a_language_that_is_spoken(
+    text: str,
+) -> None:
+    assert find_language(text, ALL, None)[0] in ALL
+
+
+def test_a_language_of_latin_script_that_lingua_does_not_know_is_no_error() -> None:
+    assert find_language("jijiji wawawa", ("zh", "xq", "xr"), None) == ("xq", None)
 
 
 def test_a_script_that_the_deployment_does_not_write_keeps_the_language() -> None:
