@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +36,8 @@ def read_areas(folder: Path, languages: tuple[str, ...], faults: list[str]) -> d
         _check_top(page, areas)
     for area in areas.values():
         _check_parent(page, area, areas)
-    _check_neighbours(page, areas)
+    if areas:
+        _check_neighbours(page, areas)
     return areas
 
 
@@ -136,9 +136,17 @@ def _check_parent(page: Page, area: Area, areas: Mapping[str, Area]) -> None:
 
 
 def _check_neighbours(page: Page, areas: Mapping[str, Area]) -> None:
-    for a, b in combinations(areas.values(), 2):
+    known = list(areas.values())
+    for first, second in _touching([each.border for each in known]):
+        a, b = known[first], known[second]
         if a.parent == b.parent and a.parent is not None and _overlap(a.border, b.border):
             page.wrong(f"{a.slug} and {b.slug}", "they lie over one another; mend the border")
+
+
+def _touching(borders: Sequence[BaseGeometry]) -> list[tuple[int, int]]:
+    """The pairs that could lie over one another, by number: in a large city they are few of all."""
+    pairs = shapely.STRtree(borders).query(borders, predicate="intersects").T.tolist()
+    return sorted((first, second) for first, second in pairs if first < second)
 
 
 def _overlap(a: BaseGeometry, b: BaseGeometry) -> bool:

@@ -14,13 +14,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from bot.core.catalogue import Catalogue, Hours, Names
+from bot.core.distance import METRES
 from bot.message import Point
 
 LEVELS = ("city", "district", "community", "grid")
 """From the whole to the smallest; an area lies in one of a level before its own."""
-
-METRES = 111_195.0
-"""Metres of one degree of latitude, on a sphere of 6,371 km."""
 
 What: TypeAlias = Literal[
     "category",
@@ -114,6 +112,8 @@ class City:
     """How long messages, photos and people are kept after their last use."""
     skills: Mapping[str, Names] = field(default_factory=dict)
     """What volunteers can offer."""
+    ask_same: bool = True
+    """Whether residents are asked if their report is the same as an open ticket near by."""
     warnings: tuple[str, ...] = ()
     """What a city may live with but should know, one sentence each."""
 
@@ -125,8 +125,8 @@ class City:
     def area_at(self, point: Point) -> str | None:
         """The innermost area that a point lies in, or None outside the city."""
         spot = shapely.Point(point.lon, point.lat)
-        found = [self._bordered[i] for i in self._borders.query(spot, predicate="intersects")]
-        return max(found, key=_depth).slug if found else None
+        near = (self._bordered[i] for i in sorted(self._borders.query(spot).tolist()))
+        return next((each.slug for each in near if each.border.intersects(spot)), None)
 
     def area_round(self, points: Sequence[Point]) -> str | None:
         """The smallest area that all points lie in, or None when one lies outside the city."""
@@ -162,7 +162,7 @@ class City:
             "responder": {slug: each.names for slug, each in self.catalogue.responders.items()},
             "area": {slug: each.names for slug, each in self.areas.items()},
             "module": self.modules,
-            "reason": self.catalogue.decline_reasons,
+            "reason": {**self.catalogue.refuse_reasons, **self.catalogue.decline_reasons},
             "place": {slug: each.names for slug, each in self.places.items()},
             "question": self._questions,
             "answer": self._answers,
@@ -199,17 +199,14 @@ class City:
 
     @cached_property
     def _bordered(self) -> list[Area]:
-        return list(self.areas.values())
+        """The innermost first, so that one look is enough; made ready to be asked often."""
+        found = sorted(self.areas.values(), key=_depth, reverse=True)
+        shapely.prepare([each.border for each in found])
+        return found
 
     @cached_property
     def _borders(self) -> shapely.STRtree:
         return shapely.STRtree([each.border for each in self._bordered])
-
-
-def metres(a: Point, b: Point) -> float:
-    """The distance between two points of one city, flat, in metres."""
-    east = (a.lon - b.lon) * math.cos(math.radians((a.lat + b.lat) / 2))
-    return METRES * math.hypot(a.lat - b.lat, east)
 
 
 def distance(place: Place, point: Point) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from bot.city.services import CATEGORIES, RESPONDERS
 from bot.city.sheet import Page, near
-from bot.core.catalogue import Catalogue, Category, Kind, Responder, Rung
+from bot.core.catalogue import Catalogue, Category, Condition, Kind, Responder, Rung
 
 
 def check_ladders(catalogue: Catalogue, faults: list[str]) -> list[str]:
@@ -21,6 +21,7 @@ def check_ladders(catalogue: Catalogue, faults: list[str]) -> list[str]:
         page, softer = Page(file, faults), Page(f"warning: {file}", warnings)
         for number, rung in enumerate(category.ladder, start=1):
             where = f"ladder {number}"
+            _check_condition(page, where, category, rung.when, catalogue)
             if rung.responder is not None:
                 _check_known(page, where, [rung.responder], catalogue.responders)
             elif rung.kind is not None:
@@ -59,6 +60,22 @@ def _check_known(page: Page, where: str, slugs: Collection[str], known: Collecti
             page.wrong(where, f"{slug!r} is not in this city; write one that is{near(slug, known)}")
 
 
+def _check_condition(
+    page: Page, where: str, category: Category, when: Condition, catalogue: Catalogue
+) -> None:
+    _check_known(page, f"{where}.when.areas", when.areas, catalogue.parents)
+    known = {each.key: [answer.key for answer in each.answers] for each in category.questions}
+    for key, answers in when.answers.items():
+        place = f"{where}.when.answers.{key}"
+        if key not in known:
+            guess = near(key, known)
+            page.wrong(place, f"no question has this key; ask it, or take this out{guess}")
+            continue
+        for answer in sorted(answers.difference(known[key])):
+            guess = near(answer, known[key])
+            page.wrong(place, f"{answer!r} is no answer to it; write one that is{guess}")
+
+
 def _serving(catalogue: Catalogue, category: Category, kind: Kind) -> list[Responder]:
     return [
         each
@@ -81,6 +98,8 @@ def _check_reach(
 def _check_last(page: Page, category: Category, catalogue: Catalogue) -> None:
     where = "the last rung of the ladder"
     last: Rung | None = category.ladder[-1] if category.ladder else None
+    if last is not None and last.when != Condition():
+        page.wrong(where, "it has conditions, so some would have nobody; take its `when` out")
     if last is None or last.responder is None:
         page.wrong(where, 'it is no desk by name; write to = "responder:<slug>" of a government')
         return

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.city.areas import read_areas
+from bot.city.calendar import read_holidays, read_tiers
 from bot.city.city import ALWAYS, LEVELS, Area, City, EmergencyNumber
 from bot.city.ladders import check_ladders, check_skills
 from bot.city.places import read_places
 from bot.city.questions import read_faq
-from bot.city.services import read_categories, read_responders
+from bot.city.services import asked_on, closed_on, read_categories, read_responders
 from bot.city.sheet import Page, Sheet, open_sheet
 from bot.city.twins import check_twins
-from bot.core.catalogue import MODULES, Catalogue, Hours, Names
+from bot.core.catalogue import MODULES, Catalogue, Hours, Names, Tier, Urgency
 from bot.errors import BadCity
 
 FILE = "city.toml"
@@ -47,10 +48,14 @@ class _Head:
     emergency: Mapping[str, EmergencyNumber]
     modules: Mapping[str, Names]
     reasons: Mapping[str, Names]
+    refusals: Mapping[str, Names]
     digest_hour: int
     duty: Hours
     retention: Mapping[str, timedelta]
     skills: Mapping[str, Names]
+    shut: frozenset[date]
+    tiers: Mapping[Urgency, Tier]
+    ask_same: bool
 
 
 def load(folder: Path) -> City:
@@ -72,13 +77,17 @@ def check(folder: Path) -> list[str]:
 def _read(folder: Path, faults: list[str]) -> City:
     head = _read_head(folder, faults)
     areas = read_areas(folder, head.languages, faults)
-    categories = read_categories(folder, head.languages, faults)
+    categories = asked_on(head.shut, read_categories(folder, head.languages, faults))
     catalogue = Catalogue(
         zone=head.zone,
         categories=categories,
-        responders=read_responders(folder, head.languages, categories, faults),
+        responders=closed_on(
+            head.shut, read_responders(folder, head.languages, categories, faults)
+        ),
         parents={each.slug: each.parent for each in areas.values()},
         decline_reasons=head.reasons,
+        refuse_reasons=head.refusals,
+        tiers=head.tiers,
     )
     city = City(
         slug=head.slug,
@@ -92,9 +101,10 @@ def _read(folder: Path, faults: list[str]) -> City:
         modules=head.modules,
         digest_hour=head.digest_hour,
         faq=read_faq(folder, head.languages, categories, faults),
-        duty=head.duty,
+        duty=replace(head.duty, shut=head.shut),
         retention=head.retention,
         skills=head.skills,
+        ask_same=head.ask_same,
         warnings=tuple(check_ladders(catalogue, faults)),
     )
     if head.slug:
@@ -123,10 +133,14 @@ def _read_head(folder: Path, faults: list[str]) -> _Head:
         emergency=_read_numbers(sheet.sheet("emergency"), languages),
         modules=_read_named(sheet.sheet("modules"), languages, MODULES),
         reasons=_read_reasons(sheet.sheet("decline_reasons"), languages),
+        refusals=_read_reasons(sheet.sheet("refuse_reasons"), languages, "outside"),
         digest_hour=sheet.number("digest_hour", 0, 23),
         duty=_read_duty(sheet),
         retention=_read_retention(sheet.sheet("retention", needed=False)),
         skills=_read_named(sheet.sheet("skills", needed=False), languages),
+        shut=read_holidays(sheet.sheet("holidays", needed=False)),
+        tiers=read_tiers(sheet.sheet("tiers", needed=False)),
+        ask_same=sheet.flag("ask_same", True),
     )
     sheet.done()
     return head
@@ -178,10 +192,14 @@ def _read_numbers(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, Emergen
     return numbers
 
 
-def _read_reasons(sheet: Sheet, languages: tuple[str, ...]) -> dict[str, Names]:
+def _read_reasons(
+    sheet: Sheet, languages: tuple[str, ...], example: str = "not_ours"
+) -> dict[str, Names]:
     reasons = _read_named(sheet, languages)
     if not reasons:
-        sheet.page.wrong(sheet.where, 'there are none; write one, such as not_ours = { en = ".." }')
+        sheet.page.wrong(
+            sheet.where, f'there are none; write one, such as {example} = {{ en = ".." }}'
+        )
     return reasons
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 MODULES = ("safety", "transport", "community", "environment", "trust", "affairs")
+
+AHEAD = 31
+"""Days within which somebody opens again: a week, and the longest holidays beside it."""
 
 Names = Mapping[str, str]
 """A name by language."""
@@ -40,27 +45,57 @@ class Hours:
 
     spans: tuple[tuple[tuple[time, time], ...], ...]
     always: bool = False
+    shut: frozenset[date] = frozenset()
+    """Days on which it is closed, whatever weekday: public holidays."""
+
+    def on(self, day: date) -> tuple[tuple[time, time], ...]:
+        """The spans of a day, in order."""
+        return () if day in self.shut else self.spans[day.weekday()]
 
     def open_at(self, now: datetime, zone: ZoneInfo) -> bool:
         """Whether it is open at an aware time."""
         if self.always:
             return True
         local = now.astimezone(zone)
-        return any(start <= local.time() < end for start, end in self.spans[local.weekday()])
+        return any(start <= local.time() < end for start, end in self.on(local.date()))
 
     def next_open(self, now: datetime, zone: ZoneInfo) -> datetime:
         """`now` if open, else when it opens next, in UTC; `now` when it never opens."""
         if self.open_at(now, zone):
             return now
         local = now.astimezone(zone)
-        starts = [
-            datetime.combine(day, start, zone)
-            for day in ((local + timedelta(days=ahead)).date() for ahead in range(8))
-            for start, _ in self.spans[day.weekday()]
-        ]
+        days = ((local + timedelta(days=ahead)).date() for ahead in range(AHEAD))
+        firsts = (self._first_of(day, now, zone) for day in days)
+        return next((each for each in firsts if each is not None), now)
+
+    def _first_of(self, day: date, now: datetime, zone: ZoneInfo) -> datetime | None:
+        """When it opens on a day after a time."""
+        starts = (datetime.combine(day, start, zone) for start, _ in self.on(day))
         # When the clocks go back an hour comes twice; when they go forward one never comes.
         times = (each.replace(fold=fold).astimezone(UTC) for each in starts for fold in (0, 1))
-        return min((each for each in times if each > now and self.open_at(each, zone)), default=now)
+        later = (each for each in times if each > now and self.open_at(each, zone))
+        return min(later, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """How long things may take at one urgency, in working time of who has the ticket."""
+
+    dispatch: timedelta
+    """Until somebody has taken it, at each rung."""
+    answer: timedelta
+    """From its opening to the first word to the resident."""
+    solve: timedelta
+    """From its opening to a solution."""
+
+
+TIERS: Mapping[Urgency, Tier] = {
+    Urgency.EMERGENCY: Tier(timedelta(minutes=5), timedelta(hours=1), timedelta(hours=24)),
+    Urgency.HIGH: Tier(timedelta(hours=1), timedelta(hours=24), timedelta(days=3)),
+    Urgency.NORMAL: Tier(timedelta(hours=4), timedelta(days=2), timedelta(days=7)),
+    Urgency.LOW: Tier(timedelta(days=1), timedelta(days=5), timedelta(days=15)),
+}
+"""What holds where the city says nothing else; a rung or a category may allow less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +111,22 @@ class Responder:
     hours: Hours
     staff: tuple[str, ...] = ()
     """Addresses of its first staff as `channel:sender`."""
+    capacity: int | None = None
+    """Open tickets beyond which others are asked; None is no end. The last rung takes more."""
+    on_holidays: bool = False
+    """Whether it works on public holidays, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """When a rung is asked at all; what is empty holds always."""
+
+    areas: frozenset[str] = frozenset()
+    """Areas, with all that lies in them."""
+    urgency: frozenset[Urgency] = frozenset()
+    hours: Hours | None = None
+    answers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For a question of the category the answers with which the rung is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +138,7 @@ class Rung:
     kind: Kind | None = None
     responder: str | None = None
     volunteers: bool = False
+    when: Condition = field(default_factory=Condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +187,7 @@ class Category:
     """What a volunteer needs for it, any of these; empty when anybody can help."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """All that routing needs to know of a city."""
 
@@ -145,6 +197,26 @@ class Catalogue:
     parents: Mapping[str, str | None]
     """For each area the area that it lies in."""
     decline_reasons: Mapping[str, Names] = field(default_factory=dict)
+    refuse_reasons: Mapping[str, Names] = field(default_factory=dict)
+    """Why a ticket may be no matter for the city; who declines for one of these asks for a look."""
+    tiers: Mapping[Urgency, Tier] = field(default_factory=lambda: TIERS)
+
+    @cached_property
+    def serving(self) -> Mapping[tuple[Kind | None, str], Mapping[str, Sequence[Responder]]]:
+        """By kind and category the responders of each area that they cover: in a city of thousands
+        not each is looked at for every ticket."""
+        found: dict[tuple[Kind | None, str], dict[str, list[Responder]]] = {}
+        for each in self.responders.values():
+            for category in each.categories:
+                by_area = found.setdefault((each.kind, category), defaultdict(list))
+                for area in each.areas:
+                    by_area[area].append(each)
+        return {key: dict(by_area) for key, by_area in found.items()}
+
+    @cached_property
+    def outermost(self) -> tuple[str, ...]:
+        """The areas that lie in no other: the whole city."""
+        return tuple(area for area, parent in self.parents.items() if parent is None)
 
     def within(self, area: str | None) -> tuple[str, ...]:
         """The area and all that it lies in, innermost first."""

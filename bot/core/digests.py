@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.catalogue import Urgency
-from bot.core.tickets import State, Ticket
+from bot.core.tickets import Ticket
 
 MOST = 3
 """Tickets that a digest puts before the reader with buttons."""
-
-_ORDER = list(Urgency)
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
     """How the tickets of one category or area stand."""
 
-    slug: str | None
-    new: int
-    waiting: int
-    late: int
-    solved: int
+    slug: str | None = None
+    new: int = 0
+    waiting: int = 0
+    late: int = 0
+    solved: int = 0
+
+    def __add__(self, other: Count) -> Count:
+        """Both together, under the same name."""
+        return Count(
+            self.slug,
+            self.new + other.new,
+            self.waiting + other.waiting,
+            self.late + other.late,
+            self.solved + other.solved,
+        )
+
+    @property
+    def quiet(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.new or self.waiting or self.late or self.solved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +51,17 @@ class Digest:
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.total.new or self.total.waiting or self.total.late or self.total.solved)
+        return self.total.quiet
 
 
-def build(tickets: Sequence[Ticket], since: datetime, now: datetime) -> Digest:
-    """The digest of these tickets: new and solved since `since`, waiting and late at `now`."""
-    waiting = [each for each in tickets if each.is_open and each.state is not State.RESOLVED]
-    urgent = sorted(waiting, key=lambda each: _rank(each, now))[:MOST]
-    return Digest(
-        total=_count(None, tickets, since, now),
-        by_category=_group(tickets, "category", since, now),
-        by_area=_group(tickets, "area", since, now),
-        urgent=tuple(urgent),
-    )
+def build(
+    by_category: Iterable[Count], by_area: Iterable[Count], urgent: Sequence[Ticket]
+) -> Digest:
+    """The digest of what was counted, where a slug may come several times; each ticket has one
+    category and one area, or none. `urgent` in order."""
+    categories = _group(by_category)
+    total = sum(categories, Count())
+    return Digest(total, categories, _group(by_area), tuple(urgent[:MOST]))
 
 
 def is_due(hour: int, zone: ZoneInfo, last: datetime | None, now: datetime) -> bool:
@@ -72,33 +81,27 @@ def is_off(days: Iterable[int], zone: ZoneInfo, now: datetime) -> bool:
     return now.astimezone(zone).weekday() in days
 
 
+def is_weekly(zone: ZoneInfo, last: datetime | None, now: datetime) -> bool:
+    """Whether a digest that leaves now is the first of its week: Monday's, or of the first day
+    after it that has one."""
+    if last is None:
+        return True
+    return last.astimezone(zone).isocalendar()[:2] < now.astimezone(zone).isocalendar()[:2]
+
+
 def since(last: datetime | None, now: datetime) -> datetime:
     """From when a digest counts: the last one, at most a week, a day when there was none."""
     return max(last, now - timedelta(days=7)) if last else now - timedelta(days=1)
 
 
-def _rank(ticket: Ticket, now: datetime) -> tuple[bool, bool, int, datetime]:
-    late = ticket.late or (ticket.due is not None and ticket.due < now)
-    danger = ticket.urgency is Urgency.EMERGENCY
-    return not danger, not late, _ORDER.index(ticket.urgency), ticket.due or ticket.opened_at
+def _group(counts: Iterable[Count]) -> tuple[Count, ...]:
+    """Each slug once, where there is most to tell first; without what is quiet."""
+    found: dict[str | None, Count] = {}
+    for each in counts:
+        found[each.slug] = found.get(each.slug, Count(each.slug)) + each
+    loud = (each for each in found.values() if not each.quiet)
+    return tuple(sorted(loud, key=lambda each: (-_size(each), each.slug or "")))
 
 
-def _group(tickets: Sequence[Ticket], by: str, since: datetime, now: datetime) -> tuple[Count, ...]:
-    slugs = Counter(getattr(each, by) for each in tickets)
-    counts = [
-        _count(slug, [each for each in tickets if getattr(each, by) == slug], since, now)
-        for slug, _ in slugs.most_common()
-    ]
-    return tuple(each for each in counts if each.new or each.waiting or each.late or each.solved)
-
-
-def _count(slug: str | None, tickets: Iterable[Ticket], since: datetime, now: datetime) -> Count:
-    chosen = list(tickets)
-    waiting = [each for each in chosen if each.is_open and each.state is not State.RESOLVED]
-    return Count(
-        slug=slug,
-        new=sum(each.opened_at > since for each in chosen),
-        waiting=len(waiting),
-        late=sum(each.late or (each.due is not None and each.due < now) for each in waiting),
-        solved=sum(each.resolved_at is not None and each.resolved_at > since for each in chosen),
-    )
+def _size(count: Count) -> int:
+    return count.new + count.waiting + count.solved

@@ -48,6 +48,7 @@ class Move(StrEnum):
 
     OFFER = "offer"
     TRIAGE = "triage"
+    ASSIGN = "assign"
     ACCEPT = "accept"
     CLAIM = "claim"
     DECLINE = "decline"
@@ -63,10 +64,14 @@ class Move(StrEnum):
     REOPEN = "reopen"
     CANCEL = "cancel_ticket"
     REFUSE = "refuse"
+    APPEAL = "appeal"
     MERGE = "merge"
+    UNMERGE = "unmerge"
+    PARTS_DONE = "parts_done"
     CHANGE = "change"
     NOTE = "note"
     RATE = "rate"
+    REMIND = "remind"
     LATE = "late"
     FORGET = "forget"
 
@@ -76,6 +81,7 @@ S, M = State, Move
 MOVES: dict[Move, dict[State, frozenset[State]]] = {
     M.OFFER: {S.NEW: frozenset({S.OFFERED}), S.TRIAGE: frozenset({S.OFFERED})},
     M.TRIAGE: {each: frozenset({S.TRIAGE}) for each in OPEN - {S.RESOLVED}},
+    M.ASSIGN: {each: frozenset({S.OFFERED}) for each in (S.TRIAGE, S.OFFERED)},
     M.ACCEPT: {each: frozenset({S.ACCEPTED}) for each in (S.OFFERED, S.TRIAGE)},
     M.CLAIM: {S.OFFERED: frozenset({S.ACCEPTED})},
     M.DECLINE: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in UNDER_WAY},
@@ -91,14 +97,25 @@ MOVES: dict[Move, dict[State, frozenset[State]]] = {
     M.REOPEN: {each: frozenset({S.OFFERED, S.TRIAGE}) for each in (S.RESOLVED, S.CLOSED)},
     M.CANCEL: {each: frozenset({S.CANCELLED}) for each in OPEN - {S.RESOLVED}},
     M.REFUSE: {each: frozenset({S.REFUSED}) for each in (S.TRIAGE, S.OFFERED)},
+    M.APPEAL: {S.REFUSED: frozenset({S.TRIAGE})},
     M.MERGE: {each: frozenset({S.MERGED}) for each in OPEN},
+    M.UNMERGE: {S.MERGED: frozenset({S.OFFERED, S.TRIAGE})},
+    M.PARTS_DONE: {each: frozenset({S.RESOLVED}) for each in (S.OFFERED, S.TRIAGE)},
     M.CHANGE: {each: frozenset({each, S.OFFERED, S.TRIAGE}) for each in OPEN - {S.RESOLVED}},
     M.NOTE: {each: frozenset({each}) for each in OPEN | {S.CLOSED}},
     M.RATE: {each: frozenset({each}) for each in (S.RESOLVED, S.CLOSED)},
+    M.REMIND: {each: frozenset({each}) for each in HELD},
     M.LATE: {each: frozenset({each}) for each in UNDER_WAY | {S.TRIAGE}},
     M.FORGET: {each: frozenset({each}) for each in State},
 }
 """For each move the states it starts from and where it may lead."""
+
+
+ASSIGNED = frozenset({"why-assigned", "why-assigned-volunteers"})
+"""Keys of the why of what a coordinator laid before somebody, whatever the ladder says."""
+
+REFUSAL, LAST_REFUSAL = "why-refused", "why-refused-again"
+"""Keys of the why of a refusal; after the second, which followed an appeal, none follows."""
 
 
 class BadMove(ValueError):
@@ -136,6 +153,8 @@ class Ticket(SQLModel):
     hops: int = 0
     asked: list[str] = Field(default_factory=list, sa_type=JSON)
     """Responders that had it since it was opened or reopened."""
+    laid_at: datetime | None = None
+    """When it was laid before who has it now."""
     deadline: datetime | None = None
     """When the next thing must have happened; what that is follows from the state."""
     due: datetime | None = None
@@ -146,6 +165,10 @@ class Ticket(SQLModel):
     question: str | None = None
     answers: list[Any] | None = Field(default=None, sa_type=JSON)
     """To what its category asked: `{question, answer}` by keys, or `{question, text}`."""
+    parent: str | None = None
+    """The ticket that this is a part of."""
+    merged_into: str | None = None
+    """The ticket that tells of the same, when this one was joined with it."""
     for_whom: str | None = None
     """Who needs it, by a code such as `mother`, when that is not who wrote."""
     source: str | None = None
@@ -157,6 +180,8 @@ class Ticket(SQLModel):
     satisfied: int | None = None
     reopened: int = 0
     opened_at: datetime
+    since: datetime | None = None
+    """From when its times count: its opening, or when it was opened again."""
     changed_at: datetime
     resolved_at: datetime | None = None
     closed_at: datetime | None = None
@@ -164,9 +189,24 @@ class Ticket(SQLModel):
     """Grows with each move; whoever writes says which one they read."""
 
     @property
+    def begun(self) -> datetime:
+        """From when its times count."""
+        return self.since or self.opened_at
+
+    @property
     def held(self) -> bool:
         """Whether somebody works on it."""
         return self.state in HELD
+
+    @property
+    def assigned(self) -> bool:
+        """Whether a coordinator chose who has it: if they do not take it, it goes back there."""
+        return self.why.get("key") in ASSIGNED
+
+    @property
+    def may_be_appealed(self) -> bool:
+        """Whether it was refused, and its resident may still ask for another look."""
+        return self.state is State.REFUSED and self.why.get("key") == REFUSAL
 
     @property
     def is_open(self) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.city import City, load
-from bot.city.city import distance, metres
+from bot.city.city import distance
 from bot.city.times import read_hours, read_span
 from bot.core.catalogue import Kind, Rung, Urgency
+from bot.core.distance import metres
 from bot.message import Point
 
 ROOT = Path(__file__).resolve().parents[2]

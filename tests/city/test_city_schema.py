@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.city import City, load
-from bot.core.catalogue import Answer, Question, Urgency
+from bot.core.catalogue import Answer, Condition, Question, Urgency
 from bot.voice import Voice
+from tests.city.broken import LIGHT, Change
 
 
 def test_a_category_asks_what_the_city_says(elsewhere: City) -> None:
@@ -77,6 +78,9 @@ def test_what_a_city_does_not_say_is_as_usual(
     change("city.toml", '[retention]\nphotos = "90d"\n', "")
     bare = load(change("categories/street_light.toml", 'skills = ["repair"]\n', ""))
     assert bare.duty.always
+    assert bare.ask_same
+    quiet = change("city.toml", "digest_hour", "ask_same = false\ndigest_hour")
+    assert not load(quiet).ask_same
     assert bare.retention["photos"] == timedelta(days=180)
 
 
@@ -98,3 +102,16 @@ def test_what_the_city_says_can_be_shown(
     (tmp_path / "en.ftl").write_text(f"told = {{ ${fact} }}\n")
     voice = Voice(elsewhere.name, elsewhere.zone, ["en"], tmp_path)
     assert voice.say("en", "told", {fact: slug}, datetime(2026, 3, 2, tzinfo=UTC)) == words
+
+
+def test_a_rung_may_be_for_some_alone_and_a_responder_for_so_many(change: Change) -> None:
+    when = 'when = { areas = ["hillside"], urgency = ["high"], answers = { how_many = ["all"] } }'
+    change(LIGHT, '"4h"', f'"4h"\n{when}')
+    city = load(change("responders/alder_power.toml", '"24/7"', '"24/7"\ncapacity = 7'))
+    found = city.catalogue.categories["street_light"].ladder[0].when
+    assert found == Condition(
+        areas=frozenset({"hillside"}),
+        urgency=frozenset({Urgency.HIGH}),
+        answers={"how_many": frozenset({"all"})},
+    )
+    assert city.catalogue.responders["alder_power"].capacity == 7

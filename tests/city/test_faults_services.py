@@ -44,6 +44,14 @@ FAULTS: list[Fault] = [
     (POWER, '"24/7"', '"24/7; Mo 10:00-12:00"', "hours", "no day"),
     (LIGHT, 'names = {', 'title = {', "names", "no names"),
     (LIGHT, '"30m"', '"30 minutes"', "ladder 2.answer", "no length of time"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ urgency = ["urgent"] }', "1.when.urgency", "'urgent' is none"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ areas = ["hill"] }', "1.when.areas", "'hill' is not"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ hours = "Mo" }', "1.when.hours", "no clear hours"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ day = 1 }', "1.when.day", "not known here"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ answers = { many = ["one"] } }', "many", "no question"),
+    (LIGHT, '"4h"', '"4h"\nwhen={ answers = { how_many = ["al"] } }', "how_many", "mean 'all'"),
+    (LIGHT, '"2d"', '"2d"\nwhen = { urgency = ["high"] }', "the last rung", "has conditions"),
+    (POWER, '"24/7"', '"24/7"\ncapacity = 0', "capacity", "whole number from 1"),
     (OTHER, "needs_place = false", "need_place = false", "need_place", "did you mean"),
 ]  # fmt: skip
 

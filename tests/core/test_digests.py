@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.catalogue import Urgency
-from bot.core.digests import MOST, build, is_due, since
-from bot.core.tickets import END, State, Ticket
+from bot.core.digests import MOST, Count, build, is_due, is_weekly, since
 from tests.conftest import NOW
 from tests.core.town import ticket
 
@@ -23,106 +20,32 @@ SHANGHAI, LIMA, KIRITIMATI = (
 )
 
 
-def named(ref: str, state: State = State.OFFERED, **more: object) -> Ticket:
-    """A ticket that was opened long ago and is not late."""
-    given = {"opened_at": NOW - 9 * DAY, "due": NOW + 9 * DAY, "ref": ref, **more}
-    return ticket(state, **given)
-
-
 def test_a_digest_of_nothing_is_quiet() -> None:
-    digest = build([], YESTERDAY, NOW)
+    digest = build([], [], [])
     assert digest.quiet
     assert (digest.by_category, digest.by_area, digest.urgent) == ((), (), ())
 
 
-@pytest.mark.parametrize(
-    "one",
-    [
-        named("A", opened_at=NOW - DAY / 2),
-        named("A", opened_at=NOW - DAY / 2, state=State.CANCELLED),
-        named("A"),
-        named("A", late=True),
-        named("A", State.RESOLVED, resolved_at=NOW - DAY / 2),
-        named("A", State.CLOSED, resolved_at=NOW - DAY / 2),
-    ],
-)
-def test_one_thing_to_tell_is_not_quiet(one: Ticket) -> None:
-    assert not build([one], YESTERDAY, NOW).quiet
+@pytest.mark.parametrize("what", ["new", "waiting", "late", "solved"])
+def test_one_thing_to_tell_is_not_quiet(what: str) -> None:
+    assert not build([Count("lamp", **{what: 1})], [], []).quiet
+    assert build([Count("lamp")], [Count("east")], []).by_area == ()
 
 
-@pytest.mark.parametrize("state", [*sorted(END), State.RESOLVED])
-def test_what_was_over_before_is_not_told_again(state: State) -> None:
-    old = named("A", state, resolved_at=NOW - 2 * DAY, late=True, due=NOW - 3 * DAY)
-    digest = build([old], YESTERDAY, NOW)
-    assert digest.quiet
-    assert digest.by_category == ()
-
-
-def test_tickets_are_counted_in_all_by_category_and_by_area() -> None:
+def test_what_was_counted_in_parts_is_told_together_and_most_first() -> None:
     digest = build(
-        [
-            named("A", opened_at=NOW - DAY / 2, area="east"),
-            named("B", late=True, area="east"),
-            named("C", due=NOW - DAY, area=None),
-            named("D", State.RESOLVED, resolved_at=NOW - DAY / 2, area="east", category="bin"),
-            named("E", State.CANCELLED, opened_at=NOW - DAY / 2, area="west", category="bin"),
-            named("F", State.CLOSED, resolved_at=NOW - 3 * DAY, area="west", category="bin"),
-        ],
-        YESTERDAY,
-        NOW,
+        [Count("bin", new=1), Count("lamp", new=2), Count("lamp", waiting=3, late=2)],
+        [Count(None, waiting=1), Count("west", new=1), Count("east", waiting=2), Count("mill")],
+        [],
     )
-    total = digest.total
-    assert (total.new, total.waiting, total.late, total.solved) == (2, 3, 2, 1)
-    assert [(each.slug, each.new, each.waiting) for each in digest.by_category] == [
-        ("lamp", 1, 3),
-        ("bin", 1, 0),
-    ]
-    assert [(each.slug, each.waiting, each.late, each.solved) for each in digest.by_area] == [
-        ("east", 2, 1, 1),
-        ("west", 0, 0, 0),
-        (None, 1, 1, 0),
-    ]
+    assert digest.total == Count(None, new=3, waiting=3, late=2)
+    assert digest.by_category == (Count("lamp", new=2, waiting=3, late=2), Count("bin", new=1))
+    assert [each.slug for each in digest.by_area] == ["east", None, "west"]
 
 
-def test_what_came_with_the_last_digest_is_not_new_in_the_next() -> None:
-    old = named("A", State.CLOSED, opened_at=YESTERDAY, resolved_at=YESTERDAY)
-    assert build([old], YESTERDAY, NOW).quiet
-    assert not build([old], YESTERDAY - timedelta(microseconds=1), NOW).quiet
-
-
-def test_danger_stands_first_then_what_is_late_then_what_presses_then_what_is_due() -> None:
-    in_order = [
-        named("danger-late", urgency=Urgency.EMERGENCY, late=True),
-        named("danger", urgency=Urgency.EMERGENCY),
-        named("late-high", urgency=Urgency.HIGH, due=NOW - DAY),
-        named("late-low", urgency=Urgency.LOW, late=True),
-        named("high", urgency=Urgency.HIGH, due=NOW + 5 * DAY),
-        named("sooner", due=NOW + DAY),
-        named("normal", due=NOW + 2 * DAY),
-        named("low", urgency=Urgency.LOW, due=NOW + timedelta(hours=1)),
-    ]
-    for start in range(len(in_order) - MOST + 1):
-        some = in_order[start:]
-        Random(start).shuffle(some)
-        urgent = build(some, YESTERDAY, NOW).urgent
-        assert [each.ref for each in urgent] == [
-            each.ref for each in in_order[start : start + MOST]
-        ]
-
-
-def test_what_is_resolved_or_over_is_not_put_before_the_reader() -> None:
-    some = [named(state.value, state, late=True) for state in State]
-    some += [named("E", state, urgency=Urgency.EMERGENCY) for state in (*END, State.RESOLVED)]
-    urgent = build(some, YESTERDAY, NOW).urgent
-    assert len(urgent) == MOST
-    assert all(each.is_open and each.state is not State.RESOLVED for each in urgent)
-
-
-def test_a_ticket_that_is_due_at_no_time_stands_by_its_age() -> None:
-    old, new = named("old", due=None), named("new", due=None, opened_at=NOW)
-    digest = build([new, old], YESTERDAY, NOW)
-    assert [each.ref for each in digest.urgent] == ["old", "new"]
-    assert digest.total.late == 0
+def test_only_so_many_are_put_before_the_reader() -> None:
+    some = [ticket(ref=f"A{number}") for number in range(MOST + 1)]
+    assert build([], [], some).urgent == tuple(some[:MOST])
 
 
 @pytest.mark.parametrize(
@@ -176,3 +99,13 @@ def test_a_digest_counts_from_the_last_one_but_not_for_ever(
     last: datetime | None, start: datetime
 ) -> None:
     assert since(last, NOW) == start
+
+
+def test_the_first_digest_of_a_week_is_mondays_or_the_next_that_there_is() -> None:
+    assert is_weekly(SHANGHAI, None, NOW + 3 * DAY)
+    assert is_weekly(SHANGHAI, YESTERDAY, NOW)
+    assert not is_weekly(SHANGHAI, NOW, NOW + 6 * DAY)
+    assert is_weekly(SHANGHAI, NOW - 3 * DAY, NOW + DAY)
+    assert not is_weekly(LIMA, YESTERDAY, NOW)  # it is Sunday there
+    new_year = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    assert not is_weekly(SHANGHAI, new_year - DAY, new_year)

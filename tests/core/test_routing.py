@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import permutations
 from random import Random
@@ -11,8 +12,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.catalogue import Catalogue, Category, Hours, Kind, Responder, Urgency
-from bot.core.routing import ANSWER, SOLVE, Case, Choice, choose, due, is_last
+from bot.core.catalogue import (
+    TIERS,
+    Catalogue,
+    Category,
+    Condition,
+    Hours,
+    Kind,
+    Responder,
+    Urgency,
+)
+from bot.core.record import HALF, Record, weight
+from bot.core.routing import (
+    Case,
+    Choice,
+    choose,
+    due,
+    first_word,
+    is_last,
+    limited,
+    look,
+    may_be_asked,
+)
 from bot.core.tickets import Owner
 from tests.core.town import (
     ALWAYS,
@@ -28,6 +49,7 @@ from tests.core.town import (
     local,
     office,
     rung,
+    ticket,
     town,
 )
 
@@ -62,6 +84,33 @@ def test_who_covers_the_nearest_area_is_asked_first() -> None:
         assert (choice.owner, choice.responder, choice.rung) == (Owner.RESPONDER, "near", 0)
         assert choice.why["key"] == "why-nearest"
         assert choice.why["facts"] == {"responder": "near", "category": "lamp", "area": "lane"}
+
+
+def test_who_takes_hardly_anything_is_asked_after_who_does_and_the_resident_reads_why() -> None:
+    catalogue = town(company("near", "mill"), company("all", "town"))
+    records = {"near": Record(asked=9 * weight(NOON))}
+    choice = first(catalogue, category(ENTERPRISE), records=records)
+    assert choice is not None
+    assert (choice.responder, choice.why["key"]) == ("all", "why-answers")
+    assert choice.why["facts"]["nearer"] == "near"
+    long_after = first(catalogue, category(ENTERPRISE), records=records, now=NOON + 6 * HALF)
+    assert long_after is not None
+    assert long_after.responder == "near"
+
+
+def test_of_two_as_near_the_one_that_answers_sooner_is_asked() -> None:
+    catalogue = town(company("a", "mill"), company("b", "mill"))
+    one = weight(NOON)
+    records = {"a": Record(5 * one, 5 * one, 5 * one * 40_000), "b": Record(5 * one, 5 * one, one)}
+    choice = first(catalogue, category(ENTERPRISE), records=records)
+    assert choice is not None
+    assert (choice.responder, choice.why["key"]) == ("b", "why-nearest")
+
+
+def test_all_whom_some_rung_may_ask_are_told() -> None:
+    catalogue = town(company("a", "mill"), company("west", "west"))
+    case = Case(category(ENTERPRISE, VOLUNTEERS, DESK), "lane", Urgency.NORMAL)
+    assert may_be_asked(catalogue, case) == {"a", "desk"}
 
 
 def test_who_covers_another_part_of_the_town_is_not_asked() -> None:
@@ -175,6 +224,89 @@ def test_above_the_last_rung_nobody_is_left() -> None:
     assert first(town(), ladder, after=7) is None
 
 
+def test_a_rung_is_asked_only_when_all_its_conditions_hold() -> None:
+    when = Condition(
+        areas=frozenset({"east"}),
+        urgency=frozenset({Urgency.HIGH}),
+        hours=DAYTIME,
+        answers={"trapped": frozenset({"yes"})},
+    )
+    ladder = category(rung(kind=Kind.ENTERPRISE, when=when), DESK)
+    catalogue = town(company("firm", "town"))
+    good: dict[str, Any] = {"urgency": Urgency.HIGH, "answers": {"trapped": "yes"}}
+    found = first(catalogue, ladder, **good)
+    assert found is not None
+    assert found.responder == "firm"
+    wrongs: tuple[dict[str, Any], ...] = (
+        {"area": "west"},
+        {"area": None},
+        {"now": NIGHT},
+        {"urgency": Urgency.NORMAL},
+        {"answers": {"trapped": "no"}},
+        {"answers": {}},
+    )
+    for wrong in wrongs:
+        other = first(catalogue, ladder, **{**good, **wrong})
+        assert other is not None
+        assert other.responder == "desk", wrong
+
+
+def test_who_has_its_hands_full_is_asked_no_more_unless_it_is_the_last() -> None:
+    near = replace(company("near", "mill"), capacity=3)
+    catalogue = town(near, company("far", "town"))
+    ladder = category(ENTERPRISE)
+    free, full = (first(catalogue, ladder, load={"near": open_}) for open_ in (2, 3))
+    assert free is not None
+    assert full is not None
+    assert free.responder == "near"
+    assert full.responder == "far"
+    told = {"responder": "far", "category": "lamp", "nearer": "near"}
+    assert full.why == {"key": "why-free", "facts": told}
+    assert first(town(near), category(ENTERPRISE, GOVERNMENT), load={"near": 9}) is None
+    last = first(town(near), category(rung(responder="near")), load={"near": 9})
+    assert last is not None
+    assert last.responder == "near"
+
+
+def test_only_those_are_counted_whom_a_ladder_may_ask_there() -> None:
+    near, far = (replace(company(*each), capacity=3) for each in (("a", "mill"), ("b", "west")))
+    catalogue = town(near, far, company("c", "mill"), replace(office("d", Kind.NGO, ["mill"])))
+    ladder = category(VOLUNTEERS, ENTERPRISE, DESK)
+    found = [
+        limited(catalogue, may_be_asked(catalogue, Case(kind, area, Urgency.NORMAL)))
+        for kind, area in ((ladder, "lane"), (ladder, None), (category(DESK), "lane"))
+    ]
+    assert found == [["a"], ["a", "b"], []]
+
+
+def test_that_the_nearest_is_closed_is_told() -> None:
+    choice = first(
+        town(company("near", "mill", hours=DAYTIME), company("far", "town")),
+        category(ENTERPRISE),
+        now=NIGHT,
+    )
+    assert choice is not None
+    assert choice.why["key"] == "why-open"
+    assert choice.why["facts"]["nearer"] == "near"
+
+
+def test_a_look_tells_everybody_whom_a_rung_could_ask() -> None:
+    catalogue = town(company("near", "mill"), company("far", "town"))
+    seen = look(catalogue, Case(category(ENTERPRISE, DESK), "lane", Urgency.NORMAL), 0, NOON)
+    assert [(each.responder, each.distance) for each in seen.candidates] == [
+        ("near", 1),
+        ("far", 3),
+    ]
+    assert seen.choice is not None
+    assert seen.choice.responder == "near"
+
+
+def test_who_covers_an_area_and_what_is_round_it_is_a_candidate_once() -> None:
+    catalogue = town(company("both", "mill", "east"))
+    seen = look(catalogue, Case(category(ENTERPRISE, DESK), "lane", Urgency.NORMAL), 0, NOON)
+    assert [(each.responder, each.distance) for each in seen.candidates] == [("both", 1)]
+
+
 def test_volunteers_are_asked_when_there_are_some_and_skipped_when_not() -> None:
     ladder = category(VOLUNTEERS, DESK)
     some, none = first(town(), ladder, volunteers=1), first(town(), ladder)
@@ -199,8 +331,8 @@ def test_a_rung_with_nobody_is_passed_over() -> None:
         (Urgency.EMERGENCY, timedelta(minutes=2), timedelta(minutes=2)),
         (Urgency.HIGH, timedelta(hours=4), timedelta(hours=1)),
         (Urgency.HIGH, timedelta(minutes=30), timedelta(minutes=30)),
-        (Urgency.NORMAL, timedelta(hours=48), timedelta(hours=48)),
-        (Urgency.LOW, timedelta(hours=48), timedelta(hours=48)),
+        (Urgency.NORMAL, timedelta(hours=48), timedelta(hours=4)),
+        (Urgency.LOW, timedelta(hours=48), timedelta(hours=24)),
     ],
 )
 def test_the_time_to_answer_is_the_rungs_or_less_where_it_presses(
@@ -216,14 +348,24 @@ def test_the_time_to_answer_is_the_rungs_or_less_where_it_presses(
 def test_a_ticket_is_due_when_its_category_says_or_sooner_where_it_presses(
     urgency: Urgency,
 ) -> None:
-    assert due(category(solve=timedelta(hours=2)), urgency, NOON) == NOON + timedelta(hours=2)
-    assert due(category(solve=timedelta(days=90)), urgency, NOON) == NOON + SOLVE[urgency]
+    for days, hours in ((timedelta(hours=2), timedelta(hours=2)), (timedelta(days=90), None)):
+        wanted = NOON + (hours or TIERS[urgency].solve)
+        assert due(town(), "desk", (category(solve=days), urgency), NOON) == wanted
+
+
+def test_the_time_is_the_owners_working_time_but_danger_waits_for_no_hours() -> None:
+    known, lamp = town(company("day", "town", hours=DAYTIME)), category(solve=timedelta(hours=4))
+    assert due(known, "day", (lamp, Urgency.NORMAL), local(2, 16)) == local(3, 10)
+    assert due(known, "day", (lamp, Urgency.EMERGENCY), local(2, 16)) == local(2, 20)
+    assert due(known, None, (lamp, Urgency.NORMAL), local(2, 16)) == local(2, 20)
+    opened = ticket(owner="day", opened_at=local(2, 16), urgency=Urgency.NORMAL)
+    assert first_word(known, opened) == local(4, 16)
 
 
 def test_what_presses_more_is_answered_and_solved_sooner() -> None:
     in_order = list(Urgency)
-    assert sorted(SOLVE, key=SOLVE.__getitem__) == in_order
-    assert sorted(ANSWER, key=ANSWER.__getitem__) == in_order[: len(ANSWER)]
+    for part in ("dispatch", "answer", "solve"):
+        assert sorted(TIERS, key=lambda each: getattr(TIERS[each], part)) == in_order
 
 
 def test_only_the_last_rung_is_the_last() -> None:

@@ -13,8 +13,10 @@ import pytest
 from bot.core.tickets import (
     END,
     HELD,
+    LAST_REFUSAL,
     MOVES,
     OPEN,
+    REFUSAL,
     BadMove,
     Move,
     Owner,
@@ -87,20 +89,21 @@ def test_where_a_move_leads_is_left_unsaid_only_without_a_choice_or_to_stay(whic
 
 FROM: dict[State, str] = {
     State.NEW: "offer triage cancel_ticket change note merge",
-    State.TRIAGE: "offer triage accept cancel_ticket change note merge refuse late",
-    State.OFFERED: "triage accept claim decline unanswered cancel_ticket change note merge refuse "
-    "late",
+    State.TRIAGE: "offer triage assign accept cancel_ticket change note merge refuse late "
+    "parts_done",
+    State.OFFERED: "triage assign accept claim decline unanswered cancel_ticket change note merge "
+    "refuse late parts_done",
     State.ACCEPTED: "triage decline give_back lease_ended ask_resident progress resolve "
-    "cancel_ticket change note merge late",
+    "cancel_ticket change note merge remind late",
     State.IN_PROGRESS: "triage decline give_back lease_ended ask_resident progress resolve "
-    "cancel_ticket change note merge late",
+    "cancel_ticket change note merge remind late",
     State.WAITING_FOR_RESIDENT: "triage decline give_back lease_ended ask_resident progress "
-    "resolve cancel_ticket change note merge late answer no_answer",
+    "resolve cancel_ticket change note merge remind late answer no_answer",
     State.RESOLVED: "close reopen rate note merge",
     State.CLOSED: "reopen rate note",
     State.CANCELLED: "",
-    State.REFUSED: "",
-    State.MERGED: "",
+    State.REFUSED: "appeal",
+    State.MERGED: "unmerge",
 }
 
 
@@ -111,15 +114,20 @@ def test_what_may_happen_to_a_ticket_follows_from_where_it_stands(state: State) 
 
 
 @pytest.mark.parametrize("end", sorted(END))
-def test_from_an_end_no_way_leads_out_but_to_reopen_what_is_closed(end: State) -> None:
+def test_from_an_end_no_way_leads_out_but_to_open_to_appeal_or_to_take_apart(end: State) -> None:
     ways = {
         (which, after)
         for which, starts in MOVES.items()
         for after in starts.get(end, ())
         if after is not end
     }
-    reopened = {(Move.REOPEN, State.OFFERED), (Move.REOPEN, State.TRIAGE)}
-    assert ways == (reopened if end is State.CLOSED else set())
+    again = (State.OFFERED, State.TRIAGE)
+    out = {
+        State.CLOSED: {(Move.REOPEN, each) for each in again},
+        State.REFUSED: {(Move.APPEAL, State.TRIAGE)},
+        State.MERGED: {(Move.UNMERGE, each) for each in again},
+    }
+    assert ways == out.get(end, set())
 
 
 @pytest.mark.parametrize("start", sorted(OPEN))
@@ -182,6 +190,21 @@ def test_a_ticket_is_open_until_an_end_and_held_while_somebody_works_on_it(state
 def test_a_new_ticket_begins_as_new_and_unread() -> None:
     it = Ticket(ref="", resident="wang", category="lamp", opened_at=NOW, changed_at=NOW)
     assert (it.state, it.version, it.late) == (State.NEW, 0, False)
+
+
+def test_a_refusal_may_be_appealed_once() -> None:
+    first = {"key": REFUSAL, "facts": {"reason": "outside"}}
+    assert ticket(State.REFUSED, why=first).may_be_appealed
+    assert not ticket(State.REFUSED, why={**first, "key": LAST_REFUSAL}).may_be_appealed
+    assert not ticket(State.TRIAGE, why=first).may_be_appealed
+
+
+@pytest.mark.parametrize(
+    ("key", "chosen"),
+    [("why-assigned", True), ("why-assigned-volunteers", True), ("why-last", False)],
+)
+def test_a_ticket_knows_whether_a_coordinator_chose_who_has_it(key: str, chosen: bool) -> None:
+    assert ticket(why={"key": key, "facts": {}}).assigned == chosen
 
 
 OTHERS = {
