@@ -1,4 +1,4 @@
-"""`python -m bench [road|reading]`: measures, prints tables in Markdown, keeps the numbers."""
+"""`python -m bench [what]`: measures, prints tables in Markdown, keeps the numbers."""
 
 from __future__ import annotations
 

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+import random
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-KIND = re.compile(r"^- intent: report\n\s+metadata:\n\s+kind: (\w+)$", re.MULTILINE)
-INTENT = re.compile(r"^- intent: (\w+)$", re.MULTILINE)
+import yaml
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""In C where there is one."""
 
 REPORT = "report_"
+FAQ = "faq"
+ABOUT = {"report": REPORT, FAQ: f"{FAQ}/"}
+"""What an intent with kinds is called with one: an intent for each kind of report, as Rasa's own
+classifier needs it, and a retrieval intent for each topic, as its ResponseSelector does."""
+SEED = 7
+_MARK = re.compile(r"\[([^\]]+)\]\(\w+\)")
+"""A place that is marked: with marks its classifier takes six minutes an epoch instead of one."""
 FORM = "report_form"
 ACTIONS = {
     "ask_status": "action_ask_status",
@@ -23,41 +34,65 @@ ACTIONS = {
 SAID = {"greet": "welcome"}
 """Intents whose answer has another word in the mix."""
 
-Files = Mapping[str, bytes]
+Files = dict[str, bytes]
 """A project: what stands in each file, by name."""
 
 
-def flattened(text: str) -> str:
-    """Training data with an intent for each kind of report, as Rasa's own classifier needs it."""
-    flat = KIND.sub(lambda found: f"- intent: {REPORT}{found[1]}", text)
-    if re.search(r"^- intent: report$", flat, re.MULTILINE):
-        raise ValueError("a report without its kind")
-    return flat
+def learned(texts: Iterable[str], most: int | None = None) -> dict[str, list[str]]:
+    """The sentences of each intent, at most so many of one: as drawn by lot, always the same."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in texts:
+        for block in yaml.load(text, LOADER)["nlu"]:  # noqa: S506  # a safe loader
+            name = block.get("intent")
+            if name is None:
+                continue
+            if name in ABOUT:
+                kind = (block.get("metadata") or {}).get("kind")
+                if not kind:
+                    raise ValueError(f"{name} without its kind")
+                name = f"{ABOUT[name]}{kind}"
+            found[name] += _MARK.sub(r"\1", block["examples"]).splitlines()
+    lot = random.Random(SEED)  # nobody shall guess it
+    return {
+        name: lines if most is None or len(lines) <= most else sorted(lot.sample(lines, most))
+        for name, lines in sorted(found.items())
+    }
 
 
-def intents_of(texts: Iterable[str]) -> list[str]:
-    """Every intent of flattened training data, once, in order of the alphabet."""
-    return sorted({name for text in texts for name in INTENT.findall(text)})
+def _data(sentences: Mapping[str, list[str]]) -> bytes:
+    """Training data in Rasa's form."""
+    lines = ['version: "3.1"', "nlu:"]
+    for name, its in sentences.items():
+        lines += [f"- intent: {name}", "  examples: |", *(f"    {each}" for each in its), ""]
+    return "\n".join(lines).encode()
 
 
-def project(fixed: Path, data: Mapping[str, str], placeless: frozenset[str]) -> Files:
+def project(
+    fixed: Path,
+    data: Mapping[str, Sequence[str]],
+    placeless: frozenset[str],
+    most: int | None = None,
+) -> Files:
     """All files of the project.
 
-    `fixed` is the folder of what never changes, `data` our training data by name, `placeless`
-    the kinds of report that need no place.
+    `fixed` is the folder of what never changes, `data` the texts of our training data by language,
+    `placeless` the kinds of report that need no place, `most` how many sentences of one intent are
+    learned in a language.
     """
-    flat = {name: flattened(text) for name, text in data.items()}
-    intents = sorted({*intents_of(flat.values()), *ACTIONS})
+    flat = {language: learned(texts, most) for language, texts in data.items()}
+    names = {name for its in flat.values() for name in its}
+    topics = sorted(name for name in names if "/" in name)
+    intents = sorted({*(name.partition("/")[0] for name in names), *ACTIONS})
     files = {each.name: each.read_bytes() for each in fixed.glob("*.yml")}
     files["actions.py"] = (fixed / "actions.py").read_bytes()
-    files["domain.yml"] = _written(domain(intents))
+    files["domain.yml"] = _written(domain(intents, topics))
     files["rules.yml"] = _written({"version": "3.1", "rules": rules(intents, placeless)})
-    for name, text in flat.items():
-        files[f"nlu/{name}"] = text.encode()
+    for language, its in flat.items():
+        files[f"nlu/{language}.yml"] = _data(its)
     return files
 
 
-def domain(intents: Iterable[str]) -> dict[str, Any]:
+def domain(intents: Iterable[str], topics: Iterable[str]) -> dict[str, Any]:
     """Intents, one form with one question, an answer or an action for every other intent."""
     reports = [each for each in intents if each.startswith(REPORT)]
     spoken = [each for each in intents if each not in ACTIONS and each not in reports]
@@ -86,8 +121,8 @@ def domain(intents: Iterable[str]) -> dict[str, Any]:
         },
         "forms": {FORM: {"required_slots": ["place"]}},
         "responses": {
-            f"utter_{name}": [{"custom": {"say": SAID.get(name, name)}}]
-            for name in (*spoken, "not_understood")
+            f"utter_{name}": [{"custom": {"say": SAID.get(name, name.partition("/")[0])}}]
+            for name in (*spoken, *topics, "not_understood")
         }
         | {"utter_ask_place": [{"custom": {"say": "ask-place"}}]},
         "actions": ["action_open_ticket", *ACTIONS.values()],

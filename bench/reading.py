@@ -6,7 +6,7 @@ import json
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,8 @@ class Parse:
 
     times: list[float]
     loading: float
+    read: list[dict[str, Any]] = field(default_factory=list, repr=False)
+    """What Rasa tells of each text: its ranking of intents, and entities."""
 
 
 @dataclass
@@ -44,7 +46,11 @@ class Reading:
 
     def told(self) -> dict[str, Any]:
         """As JSON."""
-        return asdict(self)
+        parses = {
+            name: [{"times": each.times, "loading": each.loading} for each in rounds]
+            for name, rounds in self.parses.items()
+        }
+        return {"words": self.words, "parses": parses, "skipped": self.skipped}
 
     def markdown(self) -> str:
         """Both tables."""
@@ -97,10 +103,10 @@ def read_times(city: City, said: Sequence[tuple[str, str]], passes: int) -> list
     return times
 
 
-def parse(model: Path, texts: Sequence[str]) -> Parse:
+def parse(model: Path, texts: Sequence[str], passes: int = PASSES) -> Parse:
     """One model's times, from a process of Rasa's environment. Raises when that fails."""
     done = subprocess.run(
-        [str(python_of(NLU)), "-W", "ignore", str(PARSE), str(model), str(PASSES)],
+        [str(python_of(NLU)), "-W", "ignore", str(PARSE), str(model), str(passes)],
         input=json.dumps(texts),
         cwd=ROOT,
         env=environment(PYTHONPATH=str(ROOT)),
@@ -111,4 +117,4 @@ def parse(model: Path, texts: Sequence[str]) -> Parse:
         timeout=MOST_SECONDS,
     )
     told = json.loads(done.stdout.splitlines()[-1])
-    return Parse(told["times_ms"], told["loading_seconds"])
+    return Parse(told["times_ms"], told["loading_seconds"], told["read"])

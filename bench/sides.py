@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -66,7 +67,8 @@ class Ours:
             var = Path(folder)
             (var / "models").mkdir()
             (var / "models" / self._model.name).symlink_to(self._model)
-            env = environment(MANYHANDS_VAR=folder, MANYHANDS_PORT="0")
+            city = str(_alone(var / "city"))
+            env = environment(MANYHANDS_VAR=folder, MANYHANDS_PORT="0", MANYHANDS_CITY=city)
             log = LOGS / "ours.log"
             command = [sys.executable, "-m", "bot", "run"]
             began = time.monotonic()
@@ -81,6 +83,14 @@ class Ours:
                 for who, role in self._staff.items():
                     await _come_to_work(var / "bot.sock", who, role)
                 yield Running(meet, watch, seconds)
+
+
+def _alone(folder: Path) -> Path:
+    """The sample city where nobody is asked if others told of the same: all of them do here."""
+    shutil.copytree(ROOT / "city", folder)
+    head = folder / "city.toml"
+    head.write_text(f"ask_same = false\n{head.read_text('utf-8')}", "utf-8")
+    return folder
 
 
 class Plain:

@@ -1,8 +1,10 @@
 """How well messages are understood that nobody who wrote training data has seen.
 
-`messages/<language>.jsonl`, a line each: `text`, `intent`, and where they apply `category`, `also`
-(other categories that are right too), `urgency`, `place` (a part of the text), `role`, `pair` (of
-the same report told calmly and in anger) and `set`.
+`fresh/<language>.jsonl` and `messages/<language>.jsonl`, a line each: `text`, `intent`, and where
+they apply `category`, `also` (other categories that are right too), `urgency`, `place` (a part of
+the text), `role`, `pair` (of the same report told calmly and in anger) and `set`. Mistakes in
+`messages` told what to teach next, and they chose constants; `fresh` chose none, and nobody who
+wrote sentences has read it.
 """
 
 from __future__ import annotations
@@ -17,10 +19,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.figures import percentile
 from bench.places import ROOT, environment
+from bench.project import REPORT
+from bench.reading import parse
 
-MESSAGES = Path(__file__).parent / "messages"
+SETS = {
+    "fresh": "messages by which no constant was chosen",
+    "messages": "messages that have chosen constants, and told what to teach",
+}
+"""The folders of messages, each with what it is."""
 OFF_TOPIC = frozenset({"chitchat", "out_of_scope"})
+FALLBACK = "nlu_fallback"
 SHORT = 20
 """Signs up to which a message tells its language hardly."""
 MOST_SECONDS = 600.0
@@ -47,20 +57,58 @@ class Case:
     @property
     def kinds(self) -> list[str]:
         """The categories as they were ranked, best first."""
-        return [str(each["name"]) for each in self.told["category_ranking"]]
+        return [str(each["name"]) for each in self.told["category_ranking"]] or [""]
 
 
 def measure(model: Path | None = None) -> str:
-    """The tables in Markdown. Raises SubprocessError when nothing could be read."""
-    asked = [row for path in sorted(MESSAGES.glob("*.jsonl")) for row in _rows(path)]
-    began = time.perf_counter()
-    told = _understood(model, [_question(each, each["lang"]) for each in asked])
-    seconds = time.perf_counter() - began
-    bare = _understood(model, [_question(each, None) for each in asked])
-    cases = [Case(*each) for each in zip(asked, told, bare, strict=True)]
-    lines = [*_table(cases), "", *_confusions(cases), "", *_reliability(cases), ""]
-    lines.append(f"{len(cases)} messages in {seconds:.0f} s, the start of Rasa within.")
-    return "\n".join(lines)
+    """The tables of our model in Markdown. Raises SubprocessError when nothing could be read."""
+    parts = []
+    for name, what in SETS.items():
+        asked = _asked(name)
+        began = time.perf_counter()
+        told = understood(model, [_question(each, each["lang"]) for each in asked])
+        seconds = time.perf_counter() - began
+        bare = understood(model, [_question(each, None) for each in asked])
+        cases = [Case(*each) for each in zip(asked, told, bare, strict=True)]
+        parts += [f"## Understanding: {what}", "", *_table(cases), "", *_confusions(cases), ""]
+        parts += [*_reliability(cases), ""]
+        parts += [f"{len(cases)} messages in {seconds:.0f} s, the start of Rasa within.", ""]
+    return "\n".join(parts)
+
+
+def measure_plain(model: Path) -> str:
+    """The tables of plain Rasa's model on the same messages. Raises SubprocessError."""
+    parts = []
+    for name, what in SETS.items():
+        asked = _asked(name)
+        read = parse(model, [each["text"] for each in asked], 1)
+        told = [_of_plain(each) for each in read.read]
+        cases = [Case(*each) for each in zip(asked, told, told, strict=True)]
+        parts += [f"## Plain Rasa: {what}", "", *_table(cases), ""]
+        parts += [f"p50 {percentile(read.times, 0.5):.1f} ms a message.", ""]
+    return "\n".join(parts)
+
+
+def _asked(name: str) -> list[Row]:
+    paths = sorted((Path(__file__).parent / name).glob("*.jsonl"))
+    return [row for path in paths for row in _rows(path)]
+
+
+def _of_plain(read: Row) -> Row:
+    """What plain Rasa read, in our words; it knows nothing of urgency, language and place."""
+    ranking = [each for each in read["intent_ranking"] if each["name"] != FALLBACK]
+    chances = {each["name"]: each["confidence"] for each in ranking}
+    best = ranking[0]["name"].partition("/")[0]
+    kinds = [each for each in ranking if each["name"].startswith(REPORT)]
+    return {
+        "intent": "report" if best.startswith(REPORT) else best,
+        "intent_confidence": ranking[0]["confidence"],
+        "category_ranking": [{**each, "name": each["name"][len(REPORT) :]} for each in kinds],
+        "urgency": None,
+        "language": None,
+        "place": None,
+        "off_topic": sum(chances.get(each, 0.0) for each in OFF_TOPIC),
+    }
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -73,7 +121,8 @@ def _question(row: Row, language: str | None) -> Row:
     return {name: value for name, value in asked.items() if value}
 
 
-def _understood(model: Path | None, asked: Sequence[Row]) -> list[Row]:
+def understood(model: Path | None, asked: Sequence[Row]) -> list[Row]:
+    """What the running bot would understand of messages, in their order."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", "understand", *(["--model", str(model)] if model else [])],
         input="".join(json.dumps(each, ensure_ascii=False) + "\n" for each in asked),
@@ -92,8 +141,6 @@ Measure = Callable[[Sequence[Case]], float | None]
 
 def _table(cases: Sequence[Case]) -> Iterator[str]:
     languages = sorted({each.asked["lang"] for each in cases})
-    yield "## Understanding: messages that nobody who wrote training data has seen"
-    yield ""
     yield "| measure | all | " + " | ".join(languages) + " | wanted |"
     yield "| --- |" + " --- |" * (len(languages) + 2)
     for name, (told, wanted) in MEASURES.items():
@@ -143,19 +190,21 @@ def _urgent(cases: Sequence[Case], *, due: bool) -> list[bool]:
     return [
         each.told["urgency"] == "emergency"
         for each, wanted in zip(cases, which, strict=True)
-        if wanted
+        if wanted and each.told["urgency"]
     ]
 
 
 def _pairs(cases: Sequence[Case]) -> float | None:
     levels: dict[tuple[str, str], set[str]] = defaultdict(set)
     for each in cases:
-        if each.asked.get("pair"):
+        if each.asked.get("pair") and each.told["urgency"]:
             levels[each.asked["lang"], each.asked["pair"]].add(each.told["urgency"])
     return _share([len(each) == 1 for each in levels.values()])
 
 
 def _places(cases: Sequence[Case]) -> float | None:
+    if not any(each.told["place"] for each in cases):
+        return None
     found = [overlap(each.asked.get("place"), each.told["place"]) for each in cases]
     scores = [each for each in found if each is not None]
     return sum(scores) / len(scores) if scores else None
@@ -170,7 +219,7 @@ def _off_topic(cases: Sequence[Case]) -> float | None:
 def _language(cases: Sequence[Case], *, bare: bool) -> float | None:
     short = [each for each in cases if len(each.asked["text"]) <= SHORT]
     rows = ((each.bare if bare else each.told, each.asked["lang"]) for each in short)
-    return _share([told["language"] == right for told, right in rows])
+    return _share([told["language"] == right for told, right in rows if told["language"]])
 
 
 MEASURES: dict[str, tuple[Measure, str]] = {

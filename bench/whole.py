@@ -8,13 +8,13 @@ import fcntl
 import json
 import shutil
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from bench import exam, mix, reading, road, training, understanding
+from bench import desk, duplicates, exam, mix, month, reading, road, training, understanding
 from bench.machine import busy, load, machine
 from bench.places import BENCH, ROOT, say
 from bench.processes import Failed
@@ -37,12 +37,14 @@ class Sides:
 
 def options(words: Sequence[str]) -> argparse.Namespace:
     """What shall be measured, and for how long."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Measures speed.")
+    parser = argparse.ArgumentParser(prog="python -m bench", description="Measures it all.")
     parser.add_argument(
         "what",
         nargs="?",
         default="all",
-        choices=("road", "reading", "exam", "understanding", "all"),
+        choices=(
+            *("road", "reading", "exam", "understanding", "duplicates", "desk", "month", "all"),
+        ),
     )
     parser.add_argument("--rounds", type=up_to(20), default=3, help="of each side, by turns")
     parser.add_argument("--seconds", type=up_to(600), default=15, help="of each level of a round")
@@ -50,19 +52,33 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--epochs", type=up_to(100), default=training.EPOCHS, help="of plain Rasa's training"
     )
+    parser.add_argument(
+        "--most", type=up_to(10_000), help="sentences of an intent and language for plain Rasa"
+    )
+    parser.add_argument("--tickets", type=up_to(10_000_000, 0), default=1_000_000, help="of desk")
+    parser.add_argument("--races", type=up_to(1_000_000, 0), default=10_000, help="of desk")
+    parser.add_argument("--url", action="append", help="a database for desk, empty; or several")
     parser.add_argument("--train", action="store_true", help="train anew, to time it now")
     return parser.parse_args(words)
 
 
-def up_to(most: int) -> Callable[[str], int]:
-    """Reads a whole number from 1 to `most`."""
+def up_to(most: int, least: int = 1) -> Callable[[str], int]:
+    """Reads a whole number from `least` to `most`."""
 
     def number(text: str) -> int:
-        if not text.isdecimal() or not 1 <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"a whole number from 1 to {most}")
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"a whole number from {least} to {most}")
         return int(text)
 
     return number
+
+
+TABLES: Mapping[str, Callable[[], str]] = {
+    "duplicates": duplicates.measure,
+    "month": month.measure,
+    "exam": lambda: exam.markdown(exam.measure(model.model())),  # the model that is run
+}
+"""What is measured of ours alone."""
 
 
 def run(words: Sequence[str]) -> int:
@@ -84,12 +100,18 @@ def run(words: Sequence[str]) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
+    if chosen.what == "desk":
+        return desk.run(chosen)
     if chosen.what == "understanding":
-        print(understanding.measure())
+        return _understanding(chosen)
+    if chosen.what in TABLES:
+        print(TABLES[chosen.what]())
         return 0
-    if chosen.what == "exam":  # the model that is run, not one of the measurement's own
-        print(exam.markdown(exam.measure(model.model())))
-        return 0
+    return _beside(chosen)
+
+
+def _beside(chosen: argparse.Namespace) -> int:
+    """Measures ours and plain Rasa by turns."""
     began, loaded = datetime.now(UTC), load()
     where, city, frozen = machine(), open_city(ROOT / "city"), mix.load()
     sides = _sides(chosen, city)
@@ -118,6 +140,22 @@ def _run(chosen: argparse.Namespace) -> int:
     return 1 if skipped else 0
 
 
+def _understanding(chosen: argparse.Namespace) -> int:
+    """Ours at once, since plain Rasa's training takes long."""
+    found = Sides()
+    if chosen.only != "plain":
+        print(understanding.measure(), flush=True)
+    if chosen.only != "ours":
+        city = open_city(ROOT / "city")
+        with _or_skip(found, "plain"):
+            trained, _ = training.plain(city, say, chosen.train, chosen.epochs, chosen.most)
+            print(f"Plain Rasa was trained in {trained.seconds:.0f} s: {chosen.epochs} epochs, ")
+            print(f"{chosen.most or 'all'} sentences of an intent and language.\n")
+            print(understanding.measure_plain(trained.model))
+    print("\n".join(f"Skipped: {each}" for each in found.skipped), end="")
+    return 1 if found.skipped else 0
+
+
 def _sides(chosen: argparse.Namespace, city: City) -> Sides:
     """Trains what is not trained; a side that cannot be is left out, and told."""
     for left in (*BENCH.glob("training-*"), *BENCH.glob("o-*")):
@@ -129,7 +167,9 @@ def _sides(chosen: argparse.Namespace, city: City) -> Sides:
             found.each.append(Ours(found.trained["ours"].model, staff_of(city)))
     if chosen.only != "ours":
         with _or_skip(found, "plain"):
-            found.trained["plain"], home = training.plain(city, say, chosen.train, chosen.epochs)
+            found.trained["plain"], home = training.plain(
+                city, say, chosen.train, chosen.epochs, chosen.most
+            )
             found.each.append(Plain(found.trained["plain"].model, home))
     return found
 

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
+from bench.crowd import Crowd
 from bench.drive import Level, Plan, drive
 from bench.figures import middle, number, percentile, ratios, spread
 from bench.mix import Conversation, Told, Turn, as_met, is_right, load
+from bench.month import changed_city
 from bench.people import Person, Reply
 from bench.processes import role_of
-from bench.project import flattened, intents_of, project
+from bench.project import learned, project
 from bench.table import Row, table
+from bot.city import City
+from bot.city import load as load_city
+from bot.core.catalogue import Kind
+from bot.core.tickets import State
+from bot.store import Store, tickets
+from tests.conftest import NOW
 
 ROOT = Path(__file__).parent.parent
 LAMP = Turn("ticket", say="the lamp at Oak Road", category="street_light", place="Oak Road")
@@ -187,21 +197,54 @@ def test_a_process_is_told_by_its_command(command: list[str], role: str) -> None
     assert role_of(["python", "-c", "spawn_main"], role) == role
 
 
+BLOCK = "nlu:\n- intent: {name}\n  metadata:\n    kind: {kind}\n    urgency: high\n  examples: |\n"
+
+
 def test_each_kind_of_report_becomes_an_intent_of_its_own() -> None:
-    text = "nlu:\n- intent: report\n  metadata:\n    kind: lift\n  examples: |\n    - stuck\n"
-    assert "- intent: report_lift\n  examples: |\n    - stuck" in flattened(text)
+    text = BLOCK.format(name="report", kind="lift") + "    - stuck\n"
+    asked = BLOCK.format(name="faq", kind="how_long") + "    - when\n"
+    assert learned([text, asked]) == {"report_lift": ["- stuck"], "faq/how_long": ["- when"]}
     with pytest.raises(ValueError, match="kind"):
-        flattened("- intent: report\n  examples: |\n    - stuck\n")
+        learned(["nlu:\n- intent: report\n  examples: |\n    - stuck\n"])
+
+
+def test_of_many_sentences_as_many_as_asked_for_are_learned_always_the_same() -> None:
+    text = BLOCK.format(name="report", kind="lift")
+    text += "".join(f"    - stuck {number}\n" for number in range(50))
+    few = learned([text], 5)
+    assert len(few["report_lift"]) == 5
+    assert few == learned([text], 5)
 
 
 def test_plain_rasa_learns_every_sentence_of_ours() -> None:
-    paths = [*(ROOT / "nlu" / "zh").glob("*.yml"), *(ROOT / "nlu" / "en").glob("*.yml")]
-    data = {f"{each.parent.name}-{each.name}": each.read_text("utf-8") for each in paths}
+    data = {
+        language: [each.read_text("utf-8") for each in (ROOT / "nlu" / language).glob("*.yml")]
+        for language in ("zh", "en")
+    }
     files = project(ROOT / "bench" / "plain", data, frozenset({"documents"}))
-    learned = [files[f"nlu/{name}"].decode() for name in data]
-    for before, after in zip(data.values(), learned, strict=True):
-        assert before.count("\n    - ") == after.count("\n    - ")
-    rules = files["rules.yml"].decode()
-    for intent in intents_of(learned):
-        assert f'"rule": "{intent}"' in rules
-        assert f'"{intent}"' in files["domain.yml"].decode()
+    for language, texts in data.items():
+        blocks = [block for text in texts for block in yaml.safe_load(text)["nlu"]]
+        ours = [len(each["examples"].splitlines()) for each in blocks if "intent" in each]
+        theirs = yaml.safe_load(files[f"nlu/{language}.yml"])["nlu"]
+        assert sum(len(each["examples"].splitlines()) for each in theirs) == sum(ours)
+        for each in theirs:
+            name = each["intent"].partition("/")[0]
+            assert f'"rule": "{name}"' in files["rules.yml"].decode()
+            assert f'"{name}"' in files["domain.yml"].decode()
+
+
+def test_the_city_with_other_ladders_is_in_order(tmp_path: Path) -> None:
+    changed = load_city(changed_city(tmp_path / "changed")).catalogue.categories
+    firsts = [changed[each].ladder[0] for each in ("unpaid_wages", "green_space")]
+    assert [each.kind for each in firsts] == [Kind.NGO, None]
+    assert (firsts[1].volunteers, firsts[1].when.hours is None) == (True, False)
+
+
+@pytest.mark.slow
+async def test_of_an_invented_month_nothing_is_left_over(store: Store, city: City) -> None:
+    await Crowd(store, city).live(NOW, timedelta(days=2), 20)
+    async with store.read() as tx:
+        found = await tickets.opened(tx, NOW, NOW + timedelta(days=2))
+    assert len(found) == 20
+    assert {each.state for each, _ in found} <= {State.CLOSED, State.CANCELLED}
+    assert all(history[0].before is State.NEW for _, history in found)
