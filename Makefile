@@ -12,7 +12,7 @@ NLU = nlu/.venv/bin/python
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## Get everything that is missing: two environments, Rasa's model (2 to 6 minutes once)
+setup: ## Get everything that is missing: two environments, Rasa's model (3 to 10 minutes once)
 	@$(SETUP)
 
 run: setup ## Run the bot with all that it needs, and the web chat at a local address

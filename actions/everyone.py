@@ -134,6 +134,12 @@ class OutOfScope(Unclear):
     intent = "out_of_scope"
 
 
+def twin(turn: Turn, verb: str) -> Ask | None:
+    """A bare yes or no while a report waits to hear whether it is the same as another."""
+    number = turn.metadata.get("twin")
+    return Ask(verb, {"draft": number}) if number else None
+
+
 def rated(turn: Turn, solved: int) -> Ask | None:
     """A bare yes or no while a ticket asks its resident whether it is solved."""
     rating = turn.metadata.get("rating")
@@ -144,7 +150,7 @@ class Affirm(Unclear):
     intent = "affirm"
 
     def otherwise(self, turn: Turn) -> Ask | None:
-        return rated(turn, 1) or Ask("thanks")
+        return twin(turn, "same") or rated(turn, 1) or Ask("thanks")
 
 
 class Deny(Unclear, Leaving):
@@ -156,8 +162,8 @@ class Deny(Unclear, Leaving):
         return Ask("stop") if self.leaves(turn) else Unclear.asked(self, turn)
 
     def otherwise(self, turn: Turn) -> Ask | None:
-        if rating := rated(turn, 0):
-            return rating
+        if told := twin(turn, "not_same") or rated(turn, 0):
+            return told
         recent = turn.metadata.get("recent")
         readings = list(PUT_RIGHT) if recent else []
         return Ask("not_sure", {"text": turn.text, "readings": readings, "ref": recent})
@@ -190,7 +196,8 @@ class Fallback(Unclear):
 
     def otherwise(self, turn: Turn) -> Ask | None:
         if self.again(turn):
-            return Ask("talk_to_human", {"text": f"{turn.sentence}\n{turn.text}"})
+            words = f"{turn.sentence}\n{turn.text}"
+            return Ask("talk_to_human", {"text": words, "why": "unclear"})
         facts = {"text": turn.text, "readings": likeliest(turn), "ref": turn.ref}
         return Ask("not_sure", facts)
 

@@ -19,3 +19,7 @@ class DigestSettings(Verb):
 
     def facts(self, turn: Turn) -> dict[str, Any]:
         return {"text": turn.text or None}
+
+
+class Stats(Verb):
+    intent = "stats"

@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.everyone import Leaving, in_context
+from actions.everyone import Leaving, in_context, twin
 from actions.places import certain, doubted, moved, several, taken
 from actions.turn import Turn
 from actions.verb import Ask, AsksWords, OfTicket, Verb, WithWords
@@ -80,10 +80,10 @@ class FollowTicket(WithWords):
     intent = "follow_ticket"
 
     def asked(self, turn: Turn) -> Ask | None:
-        return Ask(self.intent, {"ref": turn.ref}) if turn.ref else None
+        return Ask(self.intent, {"ref": turn.ref}) if turn.ref else twin(turn, "same")
 
     def after(self, turn: Turn) -> list[EventType]:
-        if turn.ref:
+        if turn.ref or twin(turn, "same"):
             return super().after(turn)
         return [
             *super().after(turn),

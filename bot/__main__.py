@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 
 from bot import settings
-from bot.commands import learn, run, show, talk, team, understand
+from bot.commands import learn, rates, replay, route, run, show, talk, team, understand
 from bot.core.people import Role
 from bot.errors import Faults
 
@@ -59,8 +59,32 @@ def parser() -> argparse.ArgumentParser:
     people.add_argument(
         "--json", action="store_true", help="a person a line, with all that is kept"
     )
+    _parse_words(commands)
+    return top
+
+
+def _parse_words(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Commands about what is understood, learned and routed."""
     words = commands.add_parser("understand", help="what is understood of messages, as JSON lines")
     words.add_argument("--model", type=Path, metavar="DIR", help="another model than the newest")
+    way = commands.add_parser("route", help="who would be asked, and why; nothing is written")
+    way.add_argument("text", help="what somebody writes")
+    way.add_argument("--at", metavar="LAT,LON", help="where it is; --at=-33.4,-70.6")
+    way.add_argument("--time", help="when it is, such as 2026-11-28T22:30; now unless said")
+    way.add_argument("--category", help="another than the one that is understood")
+    way.add_argument("--json", action="store_true", help="all candidates and reasons as JSON")
+    three = commands.add_parser("rates", help="contacted, solved, satisfied; and by whom")
+    three.add_argument("--by", choices=rates.WAYS, default="responder")
+    three.add_argument("--since", metavar="DAY", help="30 days ago unless said")
+    three.add_argument("--until", metavar="DAY", help="the first day that no longer counts; now")
+    three.add_argument("--json", action="store_true", help="with intervals, as JSON")
+    again = commands.add_parser(
+        "replay", help="past tickets through a changed city; writes nothing"
+    )
+    again.add_argument("--since", metavar="DAY", required=True, help="such as 2026-11-01")
+    again.add_argument("--until", metavar="DAY", help="the first day that no longer counts; now")
+    again.add_argument("--city", type=Path, metavar="DIR", help="the changed city's folder")
+    again.add_argument("--json", action="store_true", help="all categories and changes, as JSON")
     teach = commands.add_parser("learn", help="learn from a city's history, or from corrections")
     what = teach.add_mutually_exclusive_group(required=True)
     what.add_argument("--history", type=Path, metavar="FILE.csv", help="texts with their labels")
@@ -70,7 +94,6 @@ def parser() -> argparse.ArgumentParser:
     teach.add_argument("--out", type=Path, metavar="DIR", help="where what was learned is kept")
     label = commands.add_parser("classify", help="label texts with what was learned, as JSON lines")
     label.add_argument("--model", type=Path, metavar="DIR", required=True)
-    return top
 
 
 def _do(asked: argparse.Namespace) -> int:
@@ -96,6 +119,13 @@ def _command(asked: argparse.Namespace, var: Path) -> Coroutine[None, None, int]
         "tickets": lambda: show.show_tickets(asked.ref, as_json=asked.json),
         "invite": lambda: team.invite(_wish(asked)),
         "learn": lambda: learn.corrections(asked.out or var / "corrections.yml"),
+        "route": lambda: route.route(
+            route.Wish(asked.text, asked.at, asked.time, asked.category, asked.json)
+        ),
+        "rates": lambda: rates.show(rates.Wish(asked.by, asked.since, asked.until, asked.json)),
+        "replay": lambda: replay.show(
+            replay.Wish(asked.since, asked.until, asked.city, asked.json)
+        ),
         "people": lambda: team.show_people(as_json=asked.json),
     }
     return commands[asked.command]()

@@ -17,9 +17,10 @@ from bot.desk.endings import relay_due
 from bot.desk.groups import group_lost
 from bot.desk.reports import daily_digest, reads_digests
 from bot.desk.rounds import deadline_passed
+from bot.desk.same import nobody_said
 from bot.errors import Conflict
 from bot.signals import Signals
-from bot.store import Store, desks, people, relays, tickets
+from bot.store import Store, desks, drafts, people, relays, tickets
 from bot.store.tables import PersonRow
 from bot.verbs import finish
 
@@ -56,6 +57,7 @@ class Clock:
         """One look at what is due now; gives how many things happened."""
         now = self._now()
         happened = await self._deadlines(now) + await self._groups(now) + await self._relays(now)
+        happened += await self._drafts(now)
         if self._digests_at is None or now - self._digests_at >= DIGEST_BEAT:
             self._digests_at = now
             happened += await self._digests(now)
@@ -73,6 +75,12 @@ class Clock:
         async with self._store.read() as tx:
             lost = await desks.lost(tx)
         return await self._each(now, lost, group_lost, "a group that is lost")
+
+    async def _drafts(self, now: datetime) -> int:
+        """Opens the reports of which nobody said whether they are the same as another."""
+        async with self._store.read() as tx:
+            due = await drafts.due(tx, now)
+        return await self._each(now, due, nobody_said, "a report that waits")
 
     async def _relays(self, now: datetime) -> int:
         """Ends what nobody took in time, or where nobody has anything more to say."""

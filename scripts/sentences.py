@@ -37,7 +37,12 @@ every other."""
 MOST = 2.5
 """How many times the median a kind may have: what has more is guessed too often."""
 
-KEYS = frozenset({"intent", "lookup", "metadata", "examples"})
+WIDE = frozenset({"report/other"})
+"""What may have more: all that no category is made for, medical emergencies with it."""
+
+KEYS = frozenset({"intent", "metadata", "examples"})
+TONE = "tone"
+"""The one lookup table that is read: phrases that tell nothing of hazard."""
 TOLD: Mapping[str, tuple[str, ...]] = {
     "kind": (),
     "urgency": ("emergency", "high", "normal", "low"),
@@ -84,8 +89,8 @@ def main() -> int:
 def misshapen(folder: Path) -> Iterator[str]:
     """Blocks that are not as they are read: a slip in one would be learned silently."""
     for path in sorted(folder.glob("*/*.yml")):
-        page = yaml.load(path.read_text("utf-8"), LOADER) or {}  # noqa: S506
-        blocks = page.get("nlu")
+        page = yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506
+        blocks = page.get("nlu") if isinstance(page, dict) else None
         where = f"{path.parent.name}/{path.name}"
         if not isinstance(blocks, list):
             yield f"{where}: no list below nlu:"
@@ -95,17 +100,24 @@ def misshapen(folder: Path) -> Iterator[str]:
 
 
 def _slips(block: Any) -> Iterator[str]:
-    if not isinstance(block, dict) or not {"intent", "lookup"} & block.keys():
-        yield f"{str(block)[:60]!r} is neither an intent nor a lookup table"
+    if not isinstance(block, dict) or not block.keys() & {"intent", "lookup"}:
+        yield f"{str(block)[:60]!r} has no intent"
         return
-    name = str(block.get("intent") or block.get("lookup"))
-    yield from (f"{name}: {each} is not known" for each in block.keys() - KEYS)
+    table = "intent" not in block
+    name = str(block["lookup" if table else "intent"])
+    keys = {"lookup", "examples"} if table else KEYS
+    yield from (f"{name}: {each} is not known" for each in block.keys() - keys)
+    if table and name != TONE:
+        yield f"lookup: {name} is not known; write {TONE}"
     lines = block.get("examples")
     if not isinstance(lines, str) or not lines.strip():
         yield f"{name}: no examples; write examples: |"
     elif wrong := [each for each in lines.strip().splitlines() if not each.startswith("- ")]:
         yield f"{name}: {wrong[0]!r} does not begin with a dash and a blank"
     told = block.get("metadata") or {}
+    if not isinstance(told, dict):
+        yield f"{name}: metadata is {told!r}; write a key and a value below it"
+        return
     for key, value in told.items():
         if key not in TOLD or (TOLD[key] and value not in TOLD[key]):
             allowed = ", ".join(TOLD.get(key) or TOLD)
@@ -117,7 +129,7 @@ def sentences(folder: Path) -> Iterator[Sentence]:
     for path in sorted(folder.glob("*/*.yml")):
         for block in yaml.load(path.read_text(encoding="utf-8"), LOADER)["nlu"]:  # noqa: S506
             if "intent" not in block:
-                continue  # a table of phrases
+                continue
             kind = (block.get("metadata") or {}).get("kind")
             label = f"{block['intent']}/{kind}" if kind else block["intent"]
             for line in block["examples"].splitlines():
@@ -155,7 +167,7 @@ def few(found: Sequence[Sentence]) -> Iterator[str]:
             yield from (
                 f"{language}: {label} has {n} sentences, others of its intent {usual:.0f}"
                 for label, n in its.items()
-                if n > MOST * usual
+                if n > MOST * usual and label not in WIDE
             )
 
 

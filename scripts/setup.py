@@ -51,7 +51,7 @@ def steps(what: str, tests: bool) -> list[Step]:
         environments.nlu().done,
         environments.make_nlu,
     )
-    trained = Step("training Rasa", "about four minutes", 0.5, model.done, model.train)
+    trained = Step("training Rasa", "three to seven minutes", 0.5, model.done, model.train)
     page = Step(
         "a browser for the tests", "about a minute", 1.0, browser.done, browser.get, NO_BROWSER
     )

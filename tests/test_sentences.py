@@ -56,10 +56,12 @@ HOLE = "  examples: |\n    - hole"
 @pytest.mark.parametrize(
     ("block", "told"),
     [
+        (f"intent: report\n  metadata: normal\n{HOLE}", "metadata is 'normal'"),
+        (f"lookup: mood\n{HOLE}", "write tone"),
         (f"intent: report\n  metadata: {{urgency: hight}}\n{HOLE}", "hight"),
         (f"intent: report\n  metadata: {{places: mraked}}\n{HOLE}", "marked"),
         (f"intent: report\n  metadata: {{knid: pothole}}\n{HOLE}", "knid"),
-        (f"intnet: report\n{HOLE}", "neither"),
+        (f"intnet: report\n{HOLE}", "has no intent"),
         ("intent: report\n  exampels: |\n    - hole", "exampels"),
         ("intent: report\n  examples: |\n    hole", "dash"),
         ("intent: report\n  examples:", "no examples"),
@@ -74,5 +76,6 @@ def test_a_slip_in_the_form_is_told(tmp_path: Path, block: str, told: str) -> No
 def test_all_that_is_there_is_well_formed(tmp_path: Path) -> None:
     assert list(misshapen(ROOT / "nlu")) == []
     (tmp_path / "en").mkdir()
-    (tmp_path / "en" / "x.yml").write_text("version: '3.1'\n")
-    assert list(misshapen(tmp_path)) == ["en/x.yml: no list below nlu:"]
+    for page in ("version: '3.1'\n", "- nlu\n", ""):
+        (tmp_path / "en" / "x.yml").write_text(page)
+        assert list(misshapen(tmp_path)) == ["en/x.yml: no list below nlu:"]

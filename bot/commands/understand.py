@@ -30,8 +30,8 @@ class Message:
     """One message to be understood."""
 
     text: str
-    language: str
-    """The conversation's, up to now."""
+    language: str | None
+    """The conversation's, up to now; None when nobody knows."""
     roles: tuple[str, ...] | None
     """None when nobody knows them."""
 
@@ -104,7 +104,8 @@ def urgency_in(reading: Reading, parsed: Row, category: Category | None) -> tupl
     if category is not None:
         level = urgency_of(level, category.urgency)
     urgent = level in (Urgency.EMERGENCY, Urgency.HIGH)
-    return level.value, reading.why or (category.slug if category and urgent else None)
+    why = reading.why or (category.slug if category else None)
+    return level.value, why if urgent else None
 
 
 def place_in(parsed: Row) -> str | None:
@@ -121,8 +122,8 @@ def _message(line: str, languages: Sequence[str]) -> Message | str:
     language, role = row.get("lang"), row.get("role")
     if role is not None and role not in ROLES:
         return f"no role {role!r}: write one of {', '.join(ROLES)}"
-    prior = language if language in languages else languages[0]
-    return Message(row["text"], str(prior), (str(role),) if role else None)
+    prior = str(language) if language in languages else None
+    return Message(row["text"], prior, (str(role),) if role else None)
 
 
 def _kinds(parsed: Row) -> list[Row]:

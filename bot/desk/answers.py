@@ -13,6 +13,7 @@ from bot.desk.danger import numbers
 from bot.desk.frame import Act, facts_for, is_resident
 from bot.desk.opening import urgency_of
 from bot.desk.telling import alert, tell_staff
+from bot.desk.ways import changed_until
 from bot.store import tickets
 
 
@@ -47,10 +48,10 @@ def _fits(act: Act, ticket: Ticket, told: Mapping[str, str]) -> bool:
 async def _keep(act: Act, ticket: Ticket, answers: list[dict[str, str]]) -> None:
     category = act.category(ticket)
     urgency = urgency_of(urgency_by(category, answers), ticket.urgency)
-    changes = {
-        "answers": answers,
-        "urgency": urgency,
-        "due": due(category, urgency, ticket.opened_at),
-    }
+    changes: dict[str, Any] = {"answers": answers}
+    if urgency is not ticket.urgency:
+        by = due(act.city.catalogue, ticket.owner, (category, urgency), ticket.begun)
+        changes |= {"urgency": urgency, "due": by, "late": ticket.late and by <= act.now}
+        changes["deadline"] = changed_until(act, ticket, changes)
     event = move(ticket, act.step(Move.NOTE, answers=answers), ticket.state, **changes)
     await tickets.save(act.tx, ticket, event)

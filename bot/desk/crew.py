@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from bot.city import City
 from bot.city.times import read_hours
-from bot.core.catalogue import Category
+from bot.core.catalogue import Category, Hours
 from bot.core.people import on_site
 from bot.core.tickets import Ticket
-from bot.core.volunteers import Task, Volunteer, whom
+from bot.core.volunteers import Task, Volunteer, fits, whom
 from bot.store import Tx, roles, volunteers
-from bot.store.asides import VolunteerRow
+from bot.store.volunteers import EVERYBODY, Offer, Sieve
 
 
 async def helpers(
@@ -20,12 +21,46 @@ async def helpers(
 ) -> list[str]:
     """The volunteers who are asked; never the resident, for whom it is."""
     task = Task(category, ticket.area, ticket.urgency)
-    known = [
-        _volunteer(person, row)
-        for person, row in await volunteers.every(tx)
-        if person != ticket.resident
-    ]
+    for sieve in (_sieve(city, task, now), EVERYBODY):
+        known = [
+            _volunteer(each)
+            for each in await volunteers.offers(tx, sieve)
+            if each.person != ticket.resident
+        ]
+        if any(fits(city.catalogue, each, task, now) for each in known):
+            break  # nobody who was sieved out fits
     return whom(city.catalogue, known, task, now)
+
+
+async def anybody(tx: Tx, city: City, ticket: Ticket, category: Category, now: datetime) -> bool:
+    """Whether `helpers` would find somebody for a ladder that asks volunteers.
+
+    Where there is one who is vetted, it would: they are asked when nobody fits.
+    """
+    if not any(rung.volunteers for rung in category.ladder):
+        return False
+    if await volunteers.any_vetted(tx, ticket.resident):
+        return True
+    return bool(await helpers(tx, city, ticket, category, now))
+
+
+def _sieve(city: City, task: Task, now: datetime) -> Sieve:
+    """What all who fit have in common, as far as the database can tell it at once.
+
+    In an area with others in it, who helps in any of these is asked too: too many to name.
+    """
+    whole = task.area is None or task.area in city.catalogue.parents.values()
+    return Sieve(
+        areas=None if whole else city.catalogue.within(task.area),
+        skills=task.category.skills,
+        vetted=task.category.private,
+        awake_at=now,
+    )
+
+
+async def offering(tx: Tx) -> list[Volunteer]:
+    """All volunteers, with what they offer."""
+    return [_volunteer(each) for each in await volunteers.offers(tx, EVERYBODY)]
 
 
 async def answering(tx: Tx, city: City, ticket: Ticket, desk: Sequence[str]) -> list[str]:
@@ -35,14 +70,18 @@ async def answering(tx: Tx, city: City, ticket: Ticket, desk: Sequence[str]) -> 
     return there or list(desk) or list(staff)
 
 
-def _volunteer(person: str, row: VolunteerRow | None) -> Volunteer:
-    if row is None:
-        return Volunteer(person)
+def _volunteer(offer: Offer) -> Volunteer:
     return Volunteer(
-        person=person,
-        skills=frozenset(row.skills),
-        areas=frozenset(row.areas),
-        hours=read_hours(row.hours) if row.hours else None,
-        paused_until=row.paused_until,
-        vetted=row.vetted,
+        person=offer.person,
+        skills=frozenset(offer.skills),
+        areas=frozenset(offer.areas),
+        hours=_hours(offer.hours) if offer.hours else None,
+        paused_until=offer.paused_until,
+        vetted=offer.vetted,
     )
+
+
+@lru_cache(1000)
+def _hours(text: str) -> Hours:
+    """Many have the same."""
+    return read_hours(text)

@@ -11,7 +11,8 @@ from bot.core.people import CLOSE, SOMEBODY
 from bot.core.tickets import Ticket
 from bot.desk.danger import warn, warned
 from bot.desk.frame import Act, Row, facts_of
-from bot.desk.opening import drawn, likely, opened, place_of
+from bot.desk.kinds import likely
+from bot.desk.opening import drawn, opened, place_of
 from bot.errors import Refused
 from bot.message import Button
 from bot.store import drafts
@@ -42,7 +43,7 @@ async def file_draft(act: Act, facts: Facts) -> dict[str, Any]:
     """What was taken down is read back; danger to life is not kept waiting for that."""
     ticket = _drawn(act, facts)
     if ticket.urgency is Urgency.EMERGENCY:
-        return await _open(act, ticket, told=warned(facts))
+        return await _open(act, ticket, facts, told=warned(facts))
     number = await drafts.keep(act.tx, act.who.id, facts, act.now)
     return _read_back(act, number, ticket)
 
@@ -51,7 +52,7 @@ async def file_right(act: Act, facts: Facts) -> dict[str, Any]:
     """It was read back and is right: the ticket opens."""
     number, kept = await _draft(act, facts)
     await drafts.drop(act.tx, number)
-    return await _open(act, _drawn(act, kept), told=True)
+    return await _open(act, _drawn(act, kept), kept, told=True)
 
 
 async def file_place(act: Act, facts: Facts) -> dict[str, Any]:
@@ -136,10 +137,10 @@ def _read_back(act: Act, number: int, ticket: Ticket) -> dict[str, Any]:
     return {"key": "file-read-back", "draft": number}
 
 
-async def _open(act: Act, ticket: Ticket, *, told: bool) -> dict[str, Any]:
+async def _open(act: Act, ticket: Ticket, facts: Facts, *, told: bool) -> dict[str, Any]:
     if not told:
         warn(act, ticket)
-    await opened(act, ticket)
+    await opened(act, ticket, facts)
     return {"key": "filed", "ref": ticket.ref, "category": ticket.category}
 
 

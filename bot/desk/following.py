@@ -14,6 +14,7 @@ from bot.store import followers, tickets
 
 NEWS = frozenset(
     {
+        "part-done",
         "ticket-accepted",
         "ticket-back",
         "ticket-claimed",
@@ -21,6 +22,8 @@ NEWS = frozenset(
         "ticket-late",
         "ticket-moved",
         "ticket-progress",
+        "ticket-refused",
+        "ticket-refused-again",
         "ticket-reopened",
         "ticket-resolved",
         "ticket-resolved-words",
@@ -43,11 +46,11 @@ async def follow(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if ticket is not None and is_resident(act, ticket):
         act.answer("follow-own", {"ref": ticket.ref}, ref=ticket.ref)
         return {"key": "follow-own", "ref": ticket.ref}
-    if ticket is None or not _public(act, ticket):
+    if ticket is None or not may_be_followed(act, ticket):
         raise Refused("follow-none", {})
     fresh = await followers.follow(act.tx, ticket.ref, act.who.id, act.now)
     key = "followed" if fresh else "followed-already"
-    act.answer(key, await _known(act, ticket), (_stop(ticket),))
+    act.answer(key, await known_to_all(act, ticket), (_stop(ticket),))
     return {"key": key, "ref": ticket.ref}
 
 
@@ -68,20 +71,22 @@ async def told_as_follower(act: Act, ref: object) -> str | None:
         return None
     if act.who.id not in await followers.of_ticket(act.tx, ticket.ref):
         return None
-    act.answer("followed-news", await _known(act, ticket), (_stop(ticket),))
+    act.answer("followed-news", await known_to_all(act, ticket), (_stop(ticket),))
     return ticket.ref
 
 
 async def tell_followers(act: Act, ticket: Ticket) -> None:
-    """Tells who follows a ticket where it stands."""
+    """Tells who follows a ticket where it stands; of a private one, who told of it as well."""
+    reporters = await followers.reporters(act.tx, ticket.ref)
+    found = await followers.of_ticket(act.tx, ticket.ref)
     if act.category(ticket).private:
-        return
+        found = sorted(reporters)
     key = "followed-news" if ticket.is_open else "followed-end"
-    rows = ((_stop(ticket),),) if ticket.is_open else ()
-    told = await _known(act, ticket)
-    for person in await followers.of_ticket(act.tx, ticket.ref):
-        if person != act.who.id:
-            act.say(person, key, told, *rows)
+    told = await known_to_all(act, ticket)
+    for person in found:
+        if person not in (act.who.id, ticket.resident, ticket.filed_by):
+            row = _stop(ticket) if ticket.is_open else _other(reporters.get(person))
+            act.say(person, key, told, *([(row,)] if row else []))
 
 
 async def following(act: Act, ticket: Ticket) -> dict[str, Any]:
@@ -90,13 +95,13 @@ async def following(act: Act, ticket: Ticket) -> dict[str, Any]:
     return {"key": "following", "facts": {"count": count}} if count else {}
 
 
-def _public(act: Act, ticket: Ticket) -> bool:
+def may_be_followed(act: Act, ticket: Ticket) -> bool:
     """Whether anybody may follow it."""
     going_on = ticket.is_open and ticket.state is not State.RESOLVED
     return going_on and not act.category(ticket).private
 
 
-async def _known(act: Act, ticket: Ticket) -> dict[str, Any]:
+async def known_to_all(act: Act, ticket: Ticket) -> dict[str, Any]:
     """What everybody may know: what it is about, the part of the city, where it stands."""
     facts = facts_of(act, ticket, exact=False)
     by = await hands(act, ticket)
@@ -104,6 +109,11 @@ async def _known(act: Act, ticket: Ticket) -> dict[str, Any]:
         by = {"key": "by-neighbour", "facts": {}}
     shown = ("ref", "category", "spot", "state", "due")
     return {**{name: facts[name] for name in shown if name in facts}, "by": by}
+
+
+def _other(via: str | None) -> Button | None:
+    """Who told of it by a ticket of theirs may say that theirs is something else, and not over."""
+    return Button("tap-unmerge", "unmerge", {"ref": via}) if via else None
 
 
 def _stop(ticket: Ticket) -> Button:

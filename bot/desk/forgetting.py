@@ -13,7 +13,7 @@ from bot.desk.frame import Act
 from bot.desk.leaving import end_talks, hand_back
 from bot.desk.opening import call_off, tell_gone
 from bot.desk.rounds import no_answer
-from bot.store import tickets, traces
+from bot.store import erasing, tickets, traces, twins
 from bot.store.tables import OutboxRow, PersonRow
 
 
@@ -48,7 +48,7 @@ async def forget(act: Act, person: str) -> bool:
     if row is None:
         return False
     names = await traces.names_of(act.tx, row, addresses)
-    await traces.take_roles(act.tx, person)
+    await erasing.take_roles(act.tx, person)
     talks = await traces.talks_of(act.tx, person)
     await end_talks(act, person)
     for ticket in await tickets.held_by(act.tx, person):
@@ -58,17 +58,20 @@ async def forget(act: Act, person: str) -> bool:
     was = {each.ref: each.model_copy() for each in own}
     worked = frozenset(each.ref for each in work)
     leaving = Leaving(person, names, was, worked, {each.id: each for each in talks})
-    for ticket in own:
-        await _leave(act, ticket, leaving)
-    await traces.scrub_events(act.tx, work, Scrub(names))
+    for ref in was:
+        now = await tickets.get(act.tx, ref)  # the end of another may have moved it
+        if now is not None:
+            await _leave(act, now, leaving)
+    await twins.forget(act.tx, was)
+    await erasing.scrub_events(act.tx, work, Scrub(names))
     for ref in sorted(leaving.worked):
         await _leave_work(act, ref, leaving)
-    ids, about = [each.id for each in addresses], traces.About(was, leaving.own_talks)
-    for told in await traces.told_of(act.tx, about, names, ids):
+    ids, about = [each.id for each in addresses], erasing.About(was, leaving.own_talks)
+    for told in await erasing.told_of(act.tx, about, names, ids):
         _scrub_told(act, told, leaving)
-    await traces.leave_talks(act.tx, person, Scrub(names, numbers=False))
-    await traces.erase(act.tx, person, addresses, act.now)
-    await traces.let_photos_go(act.tx, _photos(act, was.values()))
+    await erasing.leave_talks(act.tx, person, Scrub(names, numbers=False))
+    await erasing.erase(act.tx, person, addresses, act.now)
+    await erasing.let_photos_go(act.tx, _photos(act, was.values()))
     return True
 
 
@@ -78,7 +81,7 @@ async def _leave(act: Act, ticket: Ticket, leaving: Leaving) -> None:
     scrub = scrub_of(ticket, leaving.names, private=private)
     changes = left_behind(ticket, leaving.names, private=private)
     await _change(act, ticket, leaving, changes)
-    await traces.scrub_events(act.tx, await traces.events_of(act.tx, [ticket.ref]), scrub)
+    await erasing.scrub_events(act.tx, await traces.events_of(act.tx, [ticket.ref]), scrub)
     if private and ticket.is_open and ticket.state is not State.RESOLVED:
         in_hands = ticket.model_copy()
         await call_off(act, ticket, "forget_me")

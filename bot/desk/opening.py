@@ -2,36 +2,53 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.city.questions import CATCH_ALL
 from bot.core import refs
 from bot.core.catalogue import Urgency
+from bot.core.duplicates import likely_kinds
 from bot.core.people import CLOSE
 from bot.core.questions import clean, urgency_by
 from bot.core.routing import due
 from bot.core.tickets import Move, State, Ticket, TicketEvent, move
 from bot.desk.danger import warn, warned
 from bot.desk.following import tell_followers
-from bot.desk.frame import Act, facts_for, hands, is_resident, is_staff, must, pick, staff
+from bot.desk.frame import Act, Row, facts_for, hands, is_resident, is_staff, must, pick, staff
+from bot.desk.joined import set_free
+from bot.desk.kinds import MOST_KINDS, likely
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
-from bot.desk.ways import choice_of, first_hands, hand_on
+from bot.desk.twins import ask_same, hint, remember
+from bot.desk.ways import changed_until, choice_of, first_hands, hand_on
+from bot.desk.whole import open_parts, part_ended
 from bot.errors import Refused
 from bot.message import Button
-from bot.store import tickets
+from bot.store import drafts, tickets
 
 MOST_TEXT = 4000
-MOST_KINDS = 6
+
+SECOND = 0.2
+"""From this chance on a second kind may be a second thing that the words tell of."""
+
+CLAUSES = re.compile(r"[,，、.。;；:：!！?？\n،؛؟]")
+"""Without any of these there are no two things in a text."""
 
 
 async def open_ticket(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Opens a ticket from what was understood, and lays it before its first hands."""
+    """Opens a ticket from what was understood, and lays it before its first hands.
+
+    Where others seem to have told of the same already, the person is asked first.
+    """
     ticket = drawn(act, facts)
+    if asked := await ask_same(act, ticket, facts):
+        return asked
     if ticket.urgency is Urgency.EMERGENCY and not warned(facts):
         warn(act, ticket)
-    await opened(act, ticket)
+    await opened(act, ticket, facts)
     return {"key": "ticket-opened", "ref": ticket.ref, "category": ticket.category}
 
 
@@ -54,7 +71,6 @@ def drawn(act: Act, facts: Mapping[str, Any]) -> Ticket:
         ranking=list(facts.get("ranking") or [])[:MOST_KINDS],
         answers=answers or None,
         for_whom=str(whom) if whom in CLOSE else None,
-        due=due(category, urgency, act.now),
         opened_at=act.now,
         changed_at=act.now,
         **place_of(facts.get("place")),
@@ -63,15 +79,32 @@ def drawn(act: Act, facts: Mapping[str, Any]) -> Ticket:
     return ticket
 
 
-async def opened(act: Act, ticket: Ticket) -> None:
-    """Gives a drawn ticket its first hands and reference, keeps it, and tells everybody."""
+async def opened(act: Act, ticket: Ticket, facts: Mapping[str, Any]) -> None:
+    """Gives a ticket that facts described its first hands and reference, keeps it, and tells
+    everybody."""
     event = await first_hands(act, ticket)
+    ticket.due = due(
+        act.city.catalogue, ticket.owner, (act.category(ticket), ticket.urgency), act.now
+    )
     await keep(act, ticket, event)
+    await remember(act, ticket, facts)
     told = {"why": ticket.why, "answer_by": ticket.deadline.isoformat() if ticket.deadline else ""}
-    await tell_resident(act, ticket, "ticket-opened", *opened_buttons(ticket.ref), **told)
+    rows = *opened_buttons(ticket.ref), *_besides(act, ticket)
+    await tell_resident(act, ticket, "ticket-opened", *rows, **told)
     await tell_offer(act, ticket)
+    await hint(act, ticket, facts)
     if ticket.urgency is Urgency.EMERGENCY:
         await alert(act, ticket)
+
+
+def _besides(act: Act, ticket: Ticket) -> tuple[Row, ...]:
+    """A second thing that the words seem to tell of: one tap makes it a ticket, too."""
+    kinds = likely_kinds(ticket.ranking, SECOND) - {ticket.category, CATCH_ALL}
+    known = [each for each in likely(act, ticket) if each in kinds]
+    if not known or not CLAUSES.search(ticket.text.strip()[:-1]):
+        return ()
+    told = {"ref": ticket.ref, "to": known[0]}
+    return ((Button("tap-also", "also", told, {"category": known[0]}),),)
 
 
 def place_of(place: object) -> dict[str, Any]:
@@ -119,6 +152,11 @@ async def undo(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 async def cancel(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Cancels the resident's ticket; whoever has it hears so at once."""
+    waits = None if facts.get("ref") else await drafts.waiting(act.tx, act.who.id)
+    # What waits to hear whether it is the same as another is no ticket yet.
+    if waits is not None and await drafts.drop(act.tx, waits.id):
+        act.answer("stopped")
+        return {"key": "stopped"}
     return await _cancel(act, facts, "cancel_ticket", "ticket-cancelled")
 
 
@@ -127,6 +165,10 @@ async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> di
     must(ticket, Move.CANCEL, verb)
     from_hands = ticket.model_copy()
     await call_off(act, ticket, verb)
+    for part in await open_parts(act, ticket):
+        in_hands = part.model_copy()
+        await call_off(act, part, verb)
+        await tell_gone(act, in_hands)
     act.answer(key, facts_for(act, ticket), ref=ticket.ref)
     await tell_followers(act, ticket)
     await tell_gone(act, from_hands)
@@ -138,13 +180,15 @@ async def call_off(act: Act, ticket: Ticket, verb: str) -> None:
     step = act.step(Move.CANCEL, verb=verb)
     await tickets.save(act.tx, ticket, move(ticket, step, deadline=None, closed_at=act.now))
     act.spend(ticket.ref)
+    await set_free(act, ticket)
+    await part_ended(act, ticket)
 
 
-async def tell_gone(act: Act, ticket: Ticket) -> None:
+async def tell_gone(act: Act, ticket: Ticket, key: str = "owner-cancelled", **facts: Any) -> None:
     """Tells who works on a ticket that it is over; others only see their offer spent."""
     if ticket.held:
         before = len(act.says)
-        await tell_staff(act, ticket, "owner-cancelled")
+        await tell_staff(act, ticket, key, **facts)
         for i, say in enumerate(act.says[before:], before):
             act.says[i] = replace(say, buttons=())
 
@@ -196,8 +240,7 @@ async def change_kind(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         act.answer("which-kind", facts_for(act, ticket), *rows, ref=ticket.ref)
         return {"key": "which-kind", "ref": ticket.ref}
     was = ticket.category
-    changes = {"category": slug, "due": due(known[slug], ticket.urgency, ticket.opened_at)}
-    await _change(act, ticket, changes, {"category": slug, "was": was})
+    await _change(act, ticket, {"category": slug}, {"category": slug, "was": was})
     if is_resident(act, ticket):
         taps = opened_buttons(ticket.ref)
         await tell_resident(act, ticket, "kind-changed", *taps, why=ticket.why)
@@ -217,18 +260,6 @@ async def _to_change(act: Act, facts: Mapping[str, Any]) -> Ticket:
     return ticket
 
 
-def likely(act: Act, ticket: Ticket) -> list[str]:
-    """The categories that a ticket may be about instead, the likeliest first."""
-    known = act.city.catalogue.categories
-    ranked = [str(each.get("name")) for each in ticket.ranking if isinstance(each, Mapping)]
-    order = [*ranked, *known]
-    kinds = [each for each in dict.fromkeys(order) if each in known and each != ticket.category]
-    if "other" in kinds:
-        kinds.remove("other")
-        return [*kinds[: MOST_KINDS - 1], "other"]
-    return kinds[:MOST_KINDS]
-
-
 async def _change(
     act: Act, ticket: Ticket, changes: Mapping[str, Any], told: Mapping[str, Any]
 ) -> None:
@@ -238,10 +269,16 @@ async def _change(
     fresh = {"rung": -1, "hops": 0, "asked": []}
     trial = ticket.model_copy(update={**changes, **fresh})
     choice = await choice_of(act, trial, -1)
+    if "category" in changes:
+        owner = choice.responder if choice else None
+        case = act.category(trial), ticket.urgency
+        by = due(act.city.catalogue, owner, case, ticket.begun)
+        changes = {**changes, "due": by, "late": ticket.late and by <= act.now}
     if choice and (choice.owner, choice.responder) == (ticket.owner_kind, ticket.owner):
         asked = await staff(act, ticket)
         if choice.rung == ticket.rung:  # theirs for the reason that holds there
             changes = {**changes, "why": dict(choice.why)}
+        changes = {**changes, "deadline": changed_until(act, ticket, changes)}
         event = _stay(act, ticket, changes, told)
         await tickets.save(act.tx, ticket, event)
         if await staff(act, ticket) == asked:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.catalogue import Kind
-from bot.core.digests import Count, Digest, build, since
+from bot.core.digests import Count, Digest, build, is_weekly, since
 from bot.core.people import Person
-from bot.desk.frame import Act, line, neighbourhood
+from bot.desk.figures import month
+from bot.desk.frame import Act, Row, line, neighbourhood
+from bot.desk.passing import passing
 from bot.errors import Refused
 from bot.message import Button
-from bot.store import tickets
+from bot.store import tallies
 from bot.store.tables import PersonRow
 
 MOST_LINES = 6
@@ -27,58 +30,83 @@ def reads_digests(act: Act, who: Person) -> bool:
 
 
 async def digest_now(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The digest of the last day, whatever the hour."""
+    """The digest of the last day, whatever the hour; for coordinators with the month's rates."""
     digest = await _digest(act, act.who, None)
-    if digest.quiet:
+    more = await passing(act, act.who)
+    if act.who.coordinator:
+        more += await month(act)
+    if digest.quiet and not more:
         act.answer("digest-quiet")
         return {"key": "digest-quiet"}
-    _tell(act, act.who, digest)
+    _tell(act, act.who, digest, more)
     return {"key": "digest", "new": digest.total.new, "waiting": digest.total.waiting}
 
 
 async def daily_digest(act: Act, row: PersonRow, who: Person) -> bool:
-    """Says a person's digest for the day; quiet when there is nothing. True when said."""
+    """Says a person's digest for the day; quiet when there is nothing. True when said.
+
+    The first of a week comes also when only patterns are to tell, and for coordinators with
+    the month's rates.
+    """
     digest = await _digest(act, who, row)
+    zone = ZoneInfo(row.zone) if row.zone else act.city.zone
+    weekly = is_weekly(zone, row.digested_at, act.now)
+    more = await passing(act, who) if weekly or not digest.quiet else []
+    if weekly and who.coordinator:
+        more += await month(act, odd=True)
     row.digested_at = act.now
     act.tx.add(row)
-    if digest.quiet:
+    if digest.quiet and not more:
         return False
-    _tell(act, who, digest)
+    _tell(act, who, digest, more)
     return True
 
 
 async def _digest(act: Act, who: Person, row: PersonRow | None) -> Digest:
     start = since(row.digested_at, act.now) if row else act.now - timedelta(days=1)
     mine = None if who.coordinator else sorted(who.staff_of)
-    found = await tickets.for_digest(act.tx, mine, start)
-    for each in found:
-        each.area = neighbourhood(act.city, each.area)
-    return build(found, start, act.now)
-
-
-def _tell(act: Act, who: Person, digest: Digest) -> None:
-    total = digest.total
-    lines: list[dict[str, Any]] = [{"key": "digest-by-category", "facts": {}}]
-    lines += _lines(digest.by_category, "category")
-    lines.append({"key": "digest-by-area", "facts": {}})
-    lines += _lines(digest.by_area, "area")
-    if digest.urgent:
-        lines.append({"key": "digest-urgent", "facts": {}})
-        lines += [line(act, each, "queue-line", lasts=True) for each in digest.urgent]
-    rows = [
-        (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
-        for each in digest.urgent
+    scope = tallies.Scope(mine, start, act.now)
+    by_category = await tallies.counts(act.tx, tallies.CATEGORY, scope)
+    by_area = [
+        replace(each, slug=neighbourhood(act.city, each.slug))
+        for each in await tallies.counts(act.tx, tallies.AREA, scope)
     ]
-    rows.append((Button("tap-digest-time", "digest_settings"),))
+    urgent = await tallies.urgent(act.tx, scope)
+    for each in urgent:
+        each.area = neighbourhood(act.city, each.area)
+    return build(by_category, by_area, urgent)
+
+
+def _tell(act: Act, who: Person, digest: Digest, more: Sequence[Mapping[str, Any]]) -> None:
+    total = digest.total
     told = {
         "new": total.new,
         "waiting": total.waiting,
         "late": total.late,
         "solved": total.solved,
-        "lines": lines,
+        "lines": [*_standing(act, digest), *more],
         "refs": [each.ref for each in digest.urgent],
     }
+    rows: list[Row] = [
+        (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
+        for each in digest.urgent
+    ]
+    rows.append((Button("tap-stats", "stats"), Button("tap-digest-time", "digest_settings")))
     act.say(who.id, "digest", told, *rows)
+
+
+def _standing(act: Act, digest: Digest) -> list[dict[str, Any]]:
+    """How the tickets stand, line by line."""
+    lines: list[dict[str, Any]] = []
+    if digest.by_category:
+        lines.append({"key": "digest-by-category", "facts": {}})
+        lines += _lines(digest.by_category, "category")
+        lines.append({"key": "digest-by-area", "facts": {}})
+        lines += _lines(digest.by_area, "area")
+    if digest.urgent:
+        lines.append({"key": "digest-urgent", "facts": {}})
+        lines += [line(act, each, "queue-line", lasts=True) for each in digest.urgent]
+    return lines
 
 
 def _lines(counts: Iterable[Count], what: str) -> list[dict[str, Any]]:

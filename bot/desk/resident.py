@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.core import refs
-from bot.core.claims import lease_until
+from bot.core.rates import PLEASED
 from bot.core.routing import due
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.details import behalf
@@ -26,7 +25,8 @@ from bot.desk.frame import (
 )
 from bot.desk.opening import MOST_TEXT
 from bot.desk.telling import buttons_for, solved_buttons, tap, tell_resident, tell_staff
-from bot.desk.ways import hand_on
+from bot.desk.ways import choice_of, hand_on, working_until
+from bot.desk.whole import part_ended
 from bot.desk.work import staff_status
 from bot.errors import Refused
 from bot.message import Button
@@ -34,12 +34,6 @@ from bot.store import tickets
 
 MOST_LINES = 8
 MOST_PHOTOS = 10
-
-PLEASED = 4
-"""From so many stars on a resident need not be asked whether it is solved."""
-
-AGAIN = timedelta(hours=1)
-"""What is left at least when the work goes on after an answer."""
 
 
 async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -78,6 +72,8 @@ async def _tell_status(act: Act, ticket: Ticket) -> None:
     }
     told["behalf"] = behalf(ticket, own=True)
     key = "status-end" if ticket.state in END else "status"
+    if ticket.state is State.REFUSED:
+        key = "status-refused"
     act.answer(key, told, *buttons_for(act, ticket), ref=ticket.ref)
 
 
@@ -165,9 +161,7 @@ async def answer(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     photo = facts.get("photo")
     if not text and not photo:
         raise Refused("words-missing", {"verb": "answer"})
-    deadline = max(ticket.due or act.now, act.now + AGAIN)
-    if ticket.owner_kind is Owner.VOLUNTEERS:
-        deadline = lease_until(ticket.urgency, act.now)
+    deadline = working_until(act, ticket)
     photos = _photos(ticket, facts)
     step = act.step(Move.ANSWER, text=text, photo=photo)
     event = move(ticket, step, deadline=deadline, question=None, photos=photos)
@@ -195,12 +189,24 @@ async def rate(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         ticket.solved = True
     step = act.step(Move.RATE)
     step.facts = {name: getattr(ticket, name) for name in ("contacted", "solved", "satisfied")}
+    if _own_work(act, ticket):
+        step.facts["own"] = True
     event = move(ticket, step, ticket.state)
     await tickets.save(act.tx, ticket, event)
     if ticket.solved and ticket.state is State.RESOLVED:
         await _close(act, ticket)
     _next_question(act, ticket)
     return {"key": "rated", "ref": ticket.ref}
+
+
+def _own_work(act: Act, ticket: Ticket) -> bool:
+    """Whether the asker or a colleague did what they rate: it closes, but is no answer of a
+    resident."""
+    if ticket.holder == act.who.id:
+        return True
+    if ticket.owner_kind is Owner.COORDINATOR:
+        return act.who.coordinator
+    return ticket.owner_kind is Owner.RESPONDER and ticket.owner in act.who.staff_of
 
 
 async def _to_rate(act: Act, facts: Mapping[str, Any]) -> Ticket:
@@ -229,6 +235,7 @@ async def _close(act: Act, ticket: Ticket) -> None:
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
     await tell_followers(act, ticket)
+    await part_ended(act, ticket)
     if was.holder and was.holder != act.who.id:
         act.say(was.holder, "owner-confirmed", facts_of(act, ticket), ref=ticket.ref)
 
@@ -259,15 +266,22 @@ async def reopen(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     ticket = await pick(act, facts.get("ref"), ended[:1], "reopen")
     if not is_resident(act, ticket):
         raise Refused("no-such-ticket", {"ref": ticket.ref})
+    whole = await tickets.get(act.tx, ticket.parent) if ticket.parent else None
+    if whole is not None and whole.state in (State.RESOLVED, State.CLOSED):
+        ticket = whole  # that is what they were asked about
     must(ticket, Move.REOPEN, "reopen")
     holder, text = ticket.holder, str(facts.get("text") or "")[:1000]
     fresh: dict[str, Any] = {
         "reopened": ticket.reopened + 1,
+        "since": act.now,
         "resolved_at": None,
         "closed_at": None,
     }
     fresh |= {"solved": False, "satisfied": None, "contacted": None, "late": False}
-    fresh |= {"due": due(act.category(ticket), ticket.urgency, act.now)}
+    choice = await choice_of(act, ticket, ticket.rung)
+    case = act.category(ticket), ticket.urgency
+    owner = choice.responder if choice else None
+    fresh |= {"due": due(act.city.catalogue, owner, case, act.now)}
     act.spend(ticket.ref)
     await hand_on(act, ticket, act.step(Move.REOPEN, text=text), **fresh)
     if holder and holder not in [each.to for each in act.says] and holder != act.who.id:

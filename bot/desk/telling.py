@@ -10,6 +10,7 @@ from bot.core.tickets import Owner, State, Ticket
 from bot.desk.details import behalf
 from bot.desk.following import NEWS, following, tell_followers
 from bot.desk.frame import Act, Row, facts_of, hands, is_resident, is_staff, staff
+from bot.desk.kinds import best
 from bot.message import Button
 from bot.store import desks, people
 
@@ -21,8 +22,14 @@ FILED = {
     "ticket-resolved": "filed-resolved",
     "ticket-resolved-words": "filed-resolved",
     "ticket-closed-quietly": "filed-closed",
+    "ticket-refused": "filed-refused",
+    "ticket-refused-again": "filed-refused-again",
 }
 """What staff hear of a ticket that they took down: the last word is not theirs."""
+
+
+ANSWERED = NEWS - {"ticket-reopened"}
+"""News of which who made them has an answer already."""
 
 
 def tap(label: str, verb: str, ref: str, **facts: Any) -> Button:
@@ -47,6 +54,8 @@ def resident_buttons(ticket: Ticket) -> tuple[Row, ...]:
         return ((tap("tap-reopen", "reopen", ref),),)
     if ticket.state is State.WAITING_FOR_RESIDENT:
         return ((tap("tap-answer", "answer", ref),),)
+    if ticket.state is State.REFUSED:
+        return refused_buttons(ticket)
     if not ticket.is_open:
         return ()
     return ((tap("tap-add-note", "add_note", ref), tap("tap-cancel", "cancel_ticket", ref)),)
@@ -59,14 +68,21 @@ def solved_buttons(ref: str) -> tuple[Row, ...]:
     )
 
 
+def refused_buttons(ticket: Ticket) -> tuple[Row, ...]:
+    """Another look, once; and after that a person to complain to."""
+    if ticket.may_be_appealed:
+        return ((tap("tap-appeal", "appeal", ticket.ref),),)
+    return ((tap("tap-person", "talk_to_human", ticket.ref),),)
+
+
 def staff_buttons(act: Act, ticket: Ticket) -> tuple[Row, ...]:
     """What the staff of a responder, or a coordinator, may do with a ticket as it stands."""
     ref = ticket.ref
     handed_on = "tap-hand-on" if ticket.held else "tap-decline"
-    may_hand_on = ticket.held or not is_last(act.category(ticket), ticket.rung)
+    may_hand_on = ticket.held or ticket.assigned or not is_last(act.category(ticket), ticket.rung)
     decline = (tap(handed_on, "decline", ref),) if may_hand_on else ()
     if ticket.state is State.TRIAGE:
-        return ((tap("tap-accept", "accept", ref), tap("tap-change-kind", "change_kind", ref)),)
+        return triage_buttons(act, ticket)
     if ticket.state is State.OFFERED:
         return (
             (tap("tap-accept", "accept", ref), *decline),
@@ -78,6 +94,22 @@ def staff_buttons(act: Act, ticket: Ticket) -> tuple[Row, ...]:
         (tap("tap-progress", "progress", ref), tap("tap-resolve", "resolve", ref)),
         (tap("tap-ask", "ask_resident", ref), *decline),
     )
+
+
+def triage_buttons(act: Act, ticket: Ticket) -> tuple[Row, ...]:
+    """What a coordinator decides on: the kinds that it may be, whose it is, whether it is any."""
+    ref = ticket.ref
+    kinds = [
+        (Button("tap-kind", "change_kind", {"ref": ref, "to": each}, {"category": each}),)
+        for each in best(act, ticket)
+    ]
+    change = tap("tap-change-kind", "change_kind", ref)
+    return (*kinds, chief_buttons(ref), (tap("tap-accept", "accept", ref), change))
+
+
+def chief_buttons(ref: str) -> Row:
+    """What only a coordinator may do with a ticket that nobody holds."""
+    return (tap("tap-assign", "assign", ref), tap("tap-refuse", "refuse", ref))
 
 
 def volunteer_buttons(ticket: Ticket) -> tuple[Row, ...]:
@@ -150,7 +182,7 @@ async def tell_resident(act: Act, ticket: Ticket, key: str, *rows: Row, **facts:
     told["behalf"] = behalf(ticket, own=True)
     if not ticket.filed_by:
         act.say(ticket.resident, key, told, *rows, ref=ticket.ref)
-    elif key not in NEWS or ticket.filed_by != act.who.id:
+    elif key not in ANSWERED or ticket.filed_by != act.who.id:
         shown = () if key in FILED else rows
         act.say(ticket.filed_by, FILED.get(key, key), told, *shown, ref=ticket.ref)
     if key in NEWS:

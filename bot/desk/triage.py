@@ -15,6 +15,11 @@ from bot.desk.telling import tell_offer, tell_resident, tell_staff
 from bot.desk.ways import TRIAGE_TIME
 from bot.store import tickets
 
+ASKED = "why-asked-for-person"
+
+WHYS = {"unclear": "why-unclear", "unread": "why-unread"}
+"""Why words become a ticket for a person whom nobody asked for: not understood, or not read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
@@ -25,7 +30,7 @@ class Matter:
     text: str
     photos: tuple[str, ...] = ()
     urgency: Urgency = Urgency.NORMAL
-    why: str = "why-asked-for-person"
+    why: str = ASKED
 
 
 def opens(act: Act, urgency: Urgency = Urgency.NORMAL) -> datetime:
@@ -66,7 +71,8 @@ async def keep_for_person(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         act.answer("person-called-already", {"ref": before.ref}, ref=before.ref)
         return {"key": "person-called-already", "ref": before.ref}
     photos = tuple(facts.get("photos") or ())
-    matter = Matter(act.who.id, act.who.language, text, photos, urgency)
+    why = WHYS.get(str(facts.get("why")), ASKED)
+    matter = Matter(act.who.id, act.who.language, text, photos, urgency, why)
     ticket = await lay_before_coordinators(act, matter)
     at = opens(act, urgency)
     key = "person-called-off-duty" if at > act.now else "person-called"

@@ -9,27 +9,36 @@ from typing import Any
 from bot.core import refs
 from bot.core.rights import FORGOTTEN
 from bot.core.routing import is_last
-from bot.core.tickets import Move, Owner, State, Ticket, move
+from bot.core.tickets import UNDER_WAY, Move, Owner, State, Ticket, move
+from bot.core.watch import LEAST, next_look
 from bot.desk.following import following
 from bot.desk.frame import Act, facts_for, facts_of, is_staff, line, may_see_exactly, must, pick
 from bot.desk.telling import (
     OFFERS,
+    chief_buttons,
     solved_buttons,
     staff_buttons,
     tap,
     tell_resident,
     volunteer_buttons,
 )
-from bot.desk.ways import hand_on, offer_again
+from bot.desk.twins import likely, remembered
+from bot.desk.ways import (
+    WORD_TIME,
+    hand_on,
+    note_refused,
+    note_taken,
+    offer_again,
+    working_until,
+)
+from bot.desk.whole import must_be_over, part_done
 from bot.errors import Refused
 from bot.message import Button
 from bot.store import people, tickets
 
-ANSWER_TIME = timedelta(days=2)
-"""How long a resident has to answer a question before the work goes on without."""
-
-WORD_TIME = timedelta(days=3)
-"""How long a resident has to say whether it is solved before the ticket closes quietly."""
+ANSWER_TIME = timedelta(days=1)
+"""How long a resident has to answer a question before being asked once more; after as long again
+the work goes on without."""
 
 
 async def mine(act: Act, facts: Mapping[str, Any], verb: str) -> Ticket:
@@ -71,7 +80,8 @@ async def accept(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 async def _take(act: Act, ticket: Ticket) -> None:
-    deadline = max(ticket.due or act.now, act.now + timedelta(hours=1))
+    deadline = next_look(act.city.catalogue, ticket, State.ACCEPTED, act.now)
+    await note_taken(act, ticket)
     event = move(ticket, act.step(Move.ACCEPT), holder=act.who.id, deadline=deadline)
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref, *OFFERS, taken=True)
@@ -89,7 +99,8 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Hands the ticket on, with a reason from the city's list; asks for it when it is missing."""
     ticket = await mine(act, facts, "decline")
     must(ticket, Move.DECLINE, "decline")
-    if is_last(act.category(ticket), ticket.rung) and not ticket.held:
+    free = ticket.held or ticket.assigned
+    if is_last(act.category(ticket), ticket.rung) and not free:
         raise Refused("cannot-decline", {"ref": ticket.ref})
     reasons = act.city.catalogue.decline_reasons
     reason = facts.get("reason")
@@ -108,6 +119,7 @@ async def decline(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         return {"key": "decline-why", "ref": ticket.ref}
     was = ticket.owner
     why = {"key": "why-declined", "facts": {"responder": was, "reason": reason or "", "text": text}}
+    await note_refused(act, ticket)
     await hand_on(act, ticket, act.step(Move.DECLINE, why, reason=reason, text=text))
     act.spend(ticket.ref, "accepted-yours", "progress-told")
     act.answer("declined", facts_for(act, ticket), ref=ticket.ref)
@@ -129,10 +141,15 @@ async def ask_resident(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         deadline=act.now + ANSWER_TIME,
     )
     await tickets.save(act.tx, ticket, event)
-    answer = (tap("tap-answer", "answer", ticket.ref),)
-    await tell_resident(act, ticket, "ticket-asked", answer, question=question)
+    await put_question(act, ticket)
     act.answer("asked", facts_for(act, ticket), ref=ticket.ref)
     return {"key": "asked", "ref": ticket.ref}
+
+
+async def put_question(act: Act, ticket: Ticket) -> None:
+    """Puts the question that a ticket waits for to its resident."""
+    answer = (tap("tap-answer", "answer", ticket.ref),)
+    await tell_resident(act, ticket, "ticket-asked", answer, question=ticket.question)
 
 
 async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,7 +157,9 @@ async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     ticket = await mine(act, facts, "progress")
     text = _words(ticket, facts, "progress")
     await _in_hand(act, ticket, Move.PROGRESS, "progress")
-    deadline = max(ticket.deadline or act.now, act.now + timedelta(hours=1))
+    deadline = working_until(act, ticket)
+    if ticket.owner_kind is Owner.VOLUNTEERS:  # a word alone makes no lease longer
+        deadline = max(ticket.deadline or act.now, act.now + LEAST)
     event = move(ticket, act.step(Move.PROGRESS, text=text), deadline=deadline, question=None)
     await tickets.save(act.tx, ticket, event)
     await tell_resident(act, ticket, "ticket-progress", note=text)
@@ -151,11 +170,12 @@ async def progress(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Says that it is done; the resident is asked whether it is."""
     ticket = await mine(act, facts, "resolve")
+    await must_be_over(act, ticket)
     await _in_hand(act, ticket, Move.RESOLVE, "resolve")
     text = refs.without(str(facts.get("text") or ""), ticket.ref)[:1000]
     event = move(
         ticket,
-        act.step(Move.RESOLVE, text=text),
+        act.step(Move.RESOLVE, text=text, owner=ticket.owner, hands=ticket.owner_kind),
         resolved_at=act.now,
         deadline=act.now + WORD_TIME,
         question=None,
@@ -163,8 +183,11 @@ async def resolve(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     )
     await tickets.save(act.tx, ticket, event)
     act.spend(ticket.ref)
-    key = "ticket-resolved-words" if text else "ticket-resolved"
-    await tell_resident(act, ticket, key, *solved_buttons(ticket.ref), note=text)
+    if ticket.parent:
+        await part_done(act, ticket)
+    else:
+        key = "ticket-resolved-words" if text else "ticket-resolved"
+        await tell_resident(act, ticket, key, *solved_buttons(ticket.ref), note=text)
     act.answer("resolved", facts_for(act, ticket), ref=ticket.ref)
     return {"key": "resolved", "ref": ticket.ref}
 
@@ -197,7 +220,7 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     if not found:
         act.answer("queue-empty")
         return {"key": "queue-empty"}
-    lines = [line(act, each, "queue-line") for each in found[:8]]
+    lines = [_queue_line(act, each) for each in found[:8]]
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
         for each in found[:8]
@@ -206,21 +229,44 @@ async def queue(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {"key": "queue", "count": len(found)}
 
 
+def _queue_line(act: Act, ticket: Ticket) -> dict[str, Any]:
+    """What waits for a coordinator says why; the rest how it stands."""
+    if ticket.state is not State.TRIAGE:
+        return line(act, ticket, "queue-line")
+    told = line(act, ticket, "triage-line")
+    return {**told, "facts": {**told["facts"], "why": ticket.why}}
+
+
 async def staff_status(act: Act, ticket: Ticket) -> None:
     """The ticket as its staff see it, with what they can do."""
     exact = may_see_exactly(act, ticket)
     told: dict[str, Any] = {**facts_of(act, ticket, exact=exact), "why": ticket.why}
     told["following"] = await following(act, ticket)
+    pictures = {"key": "pictures", "facts": {"count": len(ticket.photos)}}
+    told["pictures"] = pictures if ticket.photos else {}
     if ticket.holder:
         holder = await people.person(act.tx, ticket.holder)
         told["name"] = holder.name or ""
-    act.answer("status-staff", told, *_work_buttons(act, ticket), ref=ticket.ref)
+    rows = *_work_buttons(act, ticket), *await _more(act, ticket)
+    act.answer("status-staff", told, *rows, ref=ticket.ref)
+
+
+async def _more(act: Act, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    """What is done more rarely: parts for others, and joining with one that tells of the same."""
+    if ticket.state not in UNDER_WAY | {State.TRIAGE} or ticket.owner_kind is Owner.VOLUNTEERS:
+        return ()
+    found = () if ticket.parent else (tap("tap-split", "split", ticket.ref),)
+    if await likely(act, ticket, await remembered(act, ticket)):
+        found = *found, tap("tap-merge", "merge", ticket.ref)
+    return (found,) if found else ()
 
 
 def _work_buttons(act: Act, ticket: Ticket) -> tuple[tuple[Button, ...], ...]:
+    chief = (chief_buttons(ticket.ref),) if act.who.coordinator else ()
+    more = chief if ticket.state is State.OFFERED else ()
     if ticket.owner_kind is Owner.VOLUNTEERS:
-        return volunteer_buttons(ticket) if ticket.holder == act.who.id else ()
-    return staff_buttons(act, ticket)
+        return volunteer_buttons(ticket) if ticket.holder == act.who.id else more
+    return (*staff_buttons(act, ticket), *more)
 
 
 def _words(ticket: Ticket, facts: Mapping[str, Any], verb: str) -> str:

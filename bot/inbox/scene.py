@@ -18,7 +18,7 @@ from bot.inbox.links import spot_in
 from bot.message import MAX_TEXT, Address, Heard, Point
 from bot.outbox import Turn
 from bot.reading import Finder, Reading
-from bot.store import Tx, mail, people, relays, tickets
+from bot.store import Tx, drafts, mail, people, relays, tickets
 from bot.store.tables import AddressRow, InboxRow, OutboxRow
 
 RECENT = timedelta(minutes=30)
@@ -27,8 +27,8 @@ RECENT = timedelta(minutes=30)
 HAN = re.compile(r"[\u3400-\u9fff]")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
-Read = Callable[[str, str], Reading]
-"""What a sentence says by itself: the text, and the conversation's language."""
+Read = Callable[[str, str | None], Reading]
+"""What a sentence says by itself: the text, and the conversation's language, if it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "tickets": bool(mine) or bool(scene.person.roles - {Role.RESIDENT}),
         "waiting": waiting[0] if waiting else None,
         "recent": recent[0] if recent else None,
+        "twin": waits.id if (waits := await drafts.waiting(tx, scene.person.id)) else None,
         "rating": next((each.ref for each in own if each.state is State.RESOLVED), None),
         "photo": scene.heard.photo,
         "photos": [*filter(None, [scene.heard.photo]), *scene.heard.more],

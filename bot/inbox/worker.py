@@ -219,7 +219,7 @@ class Inbox:
             if row is None or address is None:
                 return
             if now - row.received_at > WAIT:
-                facts = {"text": scene.heard.text}
+                facts = {"text": scene.heard.text, "why": "unread"}
                 await do(
                     tx,
                     self._ears.city,
@@ -257,7 +257,7 @@ class Inbox:
             async with self._store.write() as tx:
                 fence = await self._take(tx, row, now)
                 scene = await load(tx, row, self._ears.read, now)
-                facts = {"text": scene.heard.text[:MAX_TEXT]}
+                facts = {"text": scene.heard.text[:MAX_TEXT], "why": "unread"}
                 ask = Ask("keep_for_person", facts, scene.person.id, scene.turn, now)
                 await do(tx, self._ears.city, ask)
                 await self._over(tx, scene, fence, mail.TRIAGE)

@@ -103,6 +103,10 @@ class Files:
             "what_you_did_for_others": [event_told(each, person) for each in found.work],
             "tickets_you_follow": _told(found.follows),
             "taken_down_and_not_confirmed": _told(found.drafts),
+            "what_your_tickets_mean": [
+                {"ref": each.ref, "traits": each.traits, "vector": (each.vector or b"").hex()}
+                for each in found.meanings
+            ],
             "files_like_this": [
                 dict(zip(("id", "state", "asked_at", "expires"), each, strict=True))
                 for each in found.exports

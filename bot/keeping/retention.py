@@ -13,7 +13,7 @@ from bot.desk import CLOCK, Act
 from bot.desk.forgetting import forget
 from bot.desk.rights import LAST_WORD
 from bot.errors import Conflict
-from bot.store import Store, Tx, drafts, exports, old, tickets, traces
+from bot.store import Store, Tx, drafts, erasing, exports, old, tickets, traces, twins
 from bot.verbs import finish
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,7 @@ class Retention:
         async with self._store.write() as tx:
             gone = await old.delete_messages(tx, self.messages_before(now))
             gone += await drafts.let_go(tx, now)
+            gone += await twins.let_go(tx, self.messages_before(now))
         gone += await self._photos(now)
         gone += await self._lonely_photos(now)
         before = now - self._city.retention["people"]
@@ -101,7 +102,7 @@ class Retention:
         step = Step(move=Move.FORGET, at=now, facts={"photos": len(photos)})
         async with self._store.write() as tx:
             await tickets.save(tx, ticket, move(ticket, step, photos=[]))
-            await traces.let_photos_go(tx, photos)
+            await erasing.let_photos_go(tx, photos)
         return 1
 
     async def _lonely_photos(self, now: datetime) -> int:
@@ -114,4 +115,4 @@ class Retention:
             some = await old.photos_after(tx, self.messages_before(now), self._cursor)
         self._cursor = some[-1] if some else None
         async with self._store.write() as tx:
-            return await traces.let_photos_go(tx, [name for _, name in some])
+            return await erasing.let_photos_go(tx, [name for _, name in some])

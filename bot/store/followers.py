@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import func
@@ -12,11 +12,15 @@ from bot.store import Tx
 from bot.store.asides import FollowerRow
 
 
-async def follow(tx: Tx, ref: str, person: str, now: datetime) -> bool:
-    """From now on the person hears of the ticket; False when they do already."""
-    if await tx.get(FollowerRow, (ref, person)) is not None:
+async def follow(tx: Tx, ref: str, person: str, now: datetime, via: str = "") -> bool:
+    """From now on the person hears of the ticket; False when they do already.
+
+    `via` is the ticket by which they told of it, when that was joined with this one.
+    """
+    if (row := await tx.get(FollowerRow, (ref, person))) is not None:
+        row.via = row.via or via
         return False
-    tx.add(FollowerRow(ref=ref, person=person, since=now))
+    tx.add(FollowerRow(ref=ref, person=person, since=now, via=via))
     await tx.flush()
     return True
 
@@ -27,6 +31,33 @@ async def unfollow(tx: Tx, ref: str, person: str) -> bool:
         delete(FollowerRow).where(col(FollowerRow.ref) == ref, col(FollowerRow.person) == person)
     )
     return done.rowcount == 1
+
+
+async def move(tx: Tx, ref: str, to: str) -> None:
+    """Who followed a ticket follows the one that it was joined with; who does already stays."""
+    there = set(await of_ticket(tx, to))
+    for row in await _rows(tx, ref):
+        if row.person not in there:
+            await unfollow(tx, ref, row.person)
+            await follow(tx, to, row.person, row.since, via=row.via or ref)
+
+
+async def move_back(tx: Tx, ref: str, to: str, came_by: Collection[str]) -> None:
+    """Who came to follow a ticket by one of these follows `to` again."""
+    for row in await _rows(tx, ref):
+        if row.via in came_by:
+            await unfollow(tx, ref, row.person)
+            await follow(tx, to, row.person, row.since, via=row.via if row.via != to else "")
+
+
+async def reporters(tx: Tx, ref: str) -> dict[str, str]:
+    """Those of its followers who came by another ticket, with that."""
+    return {each.person: each.via for each in await _rows(tx, ref) if each.via}
+
+
+async def _rows(tx: Tx, ref: str) -> Sequence[FollowerRow]:
+    found = select(FollowerRow).where(FollowerRow.ref == ref).order_by(FollowerRow.person)
+    return (await tx.exec(found)).all()
 
 
 async def of_ticket(tx: Tx, ref: str) -> Sequence[str]:

@@ -221,6 +221,14 @@ async def open_offers(tx: Tx, ref: str) -> Sequence[OutboxRow]:
     return [each for each in found.all() if each.buttons]
 
 
+async def facts_since(tx: Tx, key: str, since: datetime) -> list[dict[str, Any]]:
+    """The facts of all messages of one key that were laid since then."""
+    found = await tx.exec(
+        select(OutboxRow.facts).where(OutboxRow.made_at > since, OutboxRow.key == key)
+    )
+    return [dict(each) for each in found.all()]
+
+
 async def groups_among(tx: Tx, rows: Iterable[OutboxRow]) -> set[str]:
     """Of the addresses of these messages, those of groups as a whole."""
     wanted = select(AddressRow.id).where(

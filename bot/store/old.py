@@ -12,11 +12,11 @@ from sqlmodel import col, delete, or_, select
 from bot.core.relays import Stage
 from bot.core.tickets import END, Ticket
 from bot.store import Tx, mail, traces
+from bot.store.asides import ForgottenRow
 from bot.store.tables import (
     AddressRow,
     CommandRow,
     DeskRow,
-    ForgottenRow,
     InboxRow,
     LineRow,
     OutboxRow,

@@ -16,6 +16,9 @@ NEVER_AGAIN = {"sqlite_autoincrement": True}
 and what a page has shown is known by them."""
 
 
+NOT_ENDED = text("state NOT IN ('closed', 'cancelled', 'refused', 'merged')")
+
+
 class PersonRow(SQLModel, table=True):
     """Somebody who wrote."""
 
@@ -186,7 +189,10 @@ class TicketRow(Ticket, table=True):
         Index("ticket_resident", "resident", "opened_at"),
         Index("ticket_owner", "owner_kind", "owner", "state"),
         Index("ticket_holder", "holder", "state"),
-        Index("ticket_filed_by", "filed_by"),
+        Index("ticket_filed_by", "filed_by", "opened_at"),
+        Index("ticket_parent", "parent"),
+        Index("ticket_merged_into", "merged_into"),
+        Index("ticket_near", "lat", "lon", sqlite_where=NOT_ENDED, postgresql_where=NOT_ENDED),
     )
     ref: str = Field(primary_key=True)
 
@@ -195,7 +201,10 @@ class EventRow(TicketEvent, table=True):
     """Something that happened to a ticket."""
 
     __tablename__ = "ticket_event"
-    __table_args__ = (Index("event_who", "who"),)
+    __table_args__ = (
+        Index("event_who", "who"),
+        Index("event_move", "move", "at"),
+    )
     id: int | None = Field(default=None, primary_key=True)
     ref: str = Field(foreign_key="ticket.ref", index=True)
 
@@ -266,16 +275,6 @@ class ExportRow(SQLModel, table=True):
     data: bytes | None = None
     token_hash: str | None = Field(default=None, unique=True)
     """Of what opens it once, on the web."""
-
-
-class ForgottenRow(SQLModel, table=True):
-    """A conversation, by its opaque name, that Rasa's trackers must still forget."""
-
-    __tablename__ = "forgotten"
-    sender: str = Field(primary_key=True)
-    since: datetime
-    try_at: datetime = Field(index=True)
-    tries: int = 0
 
 
 class TurnRow(SQLModel, table=True):

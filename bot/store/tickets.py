@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, or_, select, update
+from sqlalchemy import ColumnElement, bindparam
+from sqlmodel import col, func, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.core.tickets import END, HELD, Move, Owner, State, Ticket, TicketEvent
 from bot.errors import Conflict
 from bot.store import Tx
+from bot.store.indexes import OPEN
 from bot.store.tables import EventRow, TicketRow
 
 
@@ -25,9 +27,9 @@ async def add(tx: Tx, ticket: Ticket, events: Iterable[TicketEvent]) -> bool:
     return True
 
 
-async def get(tx: Tx, ref: str) -> Ticket | None:
-    """The ticket as it stands now, or None."""
-    row = await tx.get(TicketRow, ref, populate_existing=True)
+async def get(tx: Tx, ref: str, *, lock: bool = False) -> Ticket | None:
+    """The ticket as it stands now, or None; locked, so that nobody else moves it meanwhile."""
+    row = await tx.get(TicketRow, ref, populate_existing=True, with_for_update=lock or None)
     return _plain(row) if row is not None else None
 
 
@@ -64,6 +66,45 @@ async def moves(tx: Tx, move: Move) -> Sequence[TicketEvent]:
     return (await tx.exec(wanted)).all()
 
 
+async def resolved(
+    tx: Tx, since: datetime, until: datetime
+) -> list[tuple[Ticket, list[TicketEvent]]]:
+    """The tickets that somebody said were done in this time, each with its whole history."""
+    done = (
+        select(EventRow.ref)
+        .where(EventRow.move == Move.RESOLVE, EventRow.at >= since, EventRow.at < until)
+        .distinct()
+    )
+    return await _with_history(tx, done)
+
+
+async def opened(
+    tx: Tx, since: datetime, until: datetime
+) -> list[tuple[Ticket, list[TicketEvent]]]:
+    """The tickets that were opened in this time, each with its whole history."""
+    at = col(TicketRow.opened_at)
+    return await _with_history(tx, select(TicketRow.ref).where(at >= since, at < until))
+
+
+async def _with_history(
+    tx: Tx, refs: SelectOfScalar[str]
+) -> list[tuple[Ticket, list[TicketEvent]]]:
+    wanted = select(TicketRow).where(col(TicketRow.ref).in_(refs))
+    order = (col(TicketRow.opened_at), col(TicketRow.ref))
+    found = (await tx.exec(wanted.order_by(*order))).all()
+    history: dict[str, list[TicketEvent]] = {each.ref: [] for each in found}
+    happened = select(EventRow).where(col(EventRow.ref).in_(refs)).order_by(col(EventRow.id))
+    for event in (await tx.exec(happened)).all():
+        history[event.ref].append(event)
+    return [(each, history[each.ref]) for each in found]
+
+
+async def happened(tx: Tx, moves: Iterable[Move], since: datetime) -> Sequence[TicketEvent]:
+    """The events of these moves since a time, in order."""
+    wanted = select(EventRow).where(col(EventRow.move).in_(sorted(moves)), EventRow.at >= since)
+    return (await tx.exec(wanted.order_by(col(EventRow.id)))).all()
+
+
 async def moved_by(tx: Tx, inbox: int) -> Sequence[str]:
     """The tickets that a message of the inbox moved, the last first."""
     wanted = select(EventRow.ref).where(EventRow.inbox == inbox)
@@ -72,24 +113,19 @@ async def moved_by(tx: Tx, inbox: int) -> Sequence[str]:
 
 async def of_resident(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
     """A resident's tickets, newest first."""
-    return await _all(
-        tx,
-        select(TicketRow)
-        .where(TicketRow.resident == person)
-        .order_by(col(TicketRow.opened_at).desc(), col(TicketRow.ref))
-        .limit(limit),
-    )
+    return await _newest(tx, col(TicketRow.resident) == person, limit)
 
 
 async def spoken_for(tx: Tx, person: str, limit: int = 10) -> list[Ticket]:
     """A person's own tickets, and those that they took down for others; newest first."""
-    return await _all(
-        tx,
-        select(TicketRow)
-        .where(or_(col(TicketRow.resident) == person, col(TicketRow.filed_by) == person))
-        .order_by(col(TicketRow.opened_at).desc(), col(TicketRow.ref))
-        .limit(limit),
-    )
+    # Each by its own index: with "or" PostgreSQL may read all tickets, the newest first.
+    known = {
+        each.ref: each
+        for column in (TicketRow.resident, TicketRow.filed_by)
+        for each in await _newest(tx, col(column) == person, limit)
+    }
+    newest = sorted(known.values(), key=lambda each: (-each.opened_at.timestamp(), each.ref))
+    return newest[:limit]
 
 
 async def held_by(tx: Tx, person: str) -> list[Ticket]:
@@ -121,7 +157,7 @@ async def free_tasks(tx: Tx, limit: int = 10) -> list[Ticket]:
     return await _all(
         tx,
         select(TicketRow)
-        .where(TicketRow.owner_kind == Owner.VOLUNTEERS, TicketRow.state == State.OFFERED)
+        .where(TicketRow.owner_kind == Owner.VOLUNTEERS, TicketRow.state == State.OFFERED, OPEN)
         .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
@@ -136,10 +172,43 @@ async def queue(tx: Tx, responders: Iterable[str], limit: int = 20) -> list[Tick
             TicketRow.owner_kind == Owner.RESPONDER,
             col(TicketRow.owner).in_(list(responders)),
             col(TicketRow.state).in_([State.OFFERED, *HELD]),
+            OPEN,
         )
         .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
+
+
+_LOAD = (
+    select(TicketRow.owner, func.count())
+    .where(
+        TicketRow.owner_kind == Owner.RESPONDER,
+        col(TicketRow.owner).in_(bindparam("owners", expanding=True)),
+        col(TicketRow.state).in_([State.OFFERED, *HELD]),
+    )
+    .group_by(col(TicketRow.owner))
+)
+"""Built once: each ticket is routed by it, and to build it takes as long as to ask it."""
+
+
+async def load(tx: Tx, responders: Sequence[str]) -> dict[str, int]:
+    """How many tickets lie with these responders and are not done."""
+    if not responders:
+        return {}
+    found = await tx.exec(_LOAD, params={"owners": list(responders)})
+    return {str(owner): count for owner, count in found.all()}
+
+
+async def parts(tx: Tx, ref: str) -> list[Ticket]:
+    """The parts of a ticket, oldest first."""
+    wanted = select(TicketRow).where(TicketRow.parent == ref)
+    return await _all(tx, wanted.order_by(col(TicketRow.opened_at), col(TicketRow.ref)))
+
+
+async def merged_into(tx: Tx, refs: Sequence[str]) -> list[str]:
+    """The tickets that were joined with one of these."""
+    wanted = select(TicketRow.ref).where(col(TicketRow.merged_into).in_(list(refs)))
+    return list((await tx.exec(wanted.order_by(TicketRow.ref))).all())
 
 
 async def with_coordinator(tx: Tx, limit: int = 20) -> list[Ticket]:
@@ -147,7 +216,7 @@ async def with_coordinator(tx: Tx, limit: int = 20) -> list[Ticket]:
     return await _all(
         tx,
         select(TicketRow)
-        .where(TicketRow.owner_kind == Owner.COORDINATOR, TicketRow.state == State.TRIAGE)
+        .where(TicketRow.owner_kind == Owner.COORDINATOR, TicketRow.state == State.TRIAGE, OPEN)
         .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
@@ -164,25 +233,16 @@ async def due(tx: Tx, now: datetime, limit: int = 50) -> list[str]:
     return list(found.all())
 
 
-async def for_digest(tx: Tx, responders: Iterable[str] | None, since: datetime) -> list[Ticket]:
-    """Open tickets, and those opened or solved since; of all responders when None."""
-    wanted = select(TicketRow).where(
-        or_(
-            col(TicketRow.state).not_in(list(END)),
-            col(TicketRow.opened_at) > since,
-            col(TicketRow.resolved_at) > since,
-        )
-    )
-    if responders is not None:
-        wanted = wanted.where(col(TicketRow.owner).in_(list(responders)))
-    return await _all(tx, wanted)
-
-
 async def every(tx: Tx, limit: int = 100_000) -> list[Ticket]:
     """All tickets, oldest first."""
     return await _all(
         tx, select(TicketRow).order_by(col(TicketRow.opened_at), col(TicketRow.ref)).limit(limit)
     )
+
+
+async def _newest(tx: Tx, which: ColumnElement[bool], limit: int) -> list[Ticket]:
+    newest_first = col(TicketRow.opened_at).desc(), col(TicketRow.ref)
+    return await _all(tx, select(TicketRow).where(which).order_by(*newest_first).limit(limit))
 
 
 async def _all(tx: Tx, wanted: SelectOfScalar[TicketRow]) -> list[Ticket]:

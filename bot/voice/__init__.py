@@ -20,12 +20,12 @@ FOLDER = Path(__file__).parent
 NAMED = frozenset(
     (
         *("category", "responder", "area", "module", "reason", "skill", "worker"),
-        *("faq", "topic", "city_question", "city_answer"),
+        *("faq", "topic", "city_question", "city_answer", "nearer"),
     )
 )
 """Facts that are slugs of the city; they are shown by their name."""
 
-CITYS = {"city_question": "question", "city_answer": "answer"}
+CITYS = {"city_question": "question", "city_answer": "answer", "nearer": "responder"}
 """What the city calls them, where a fact of that name is something else."""
 
 CODED = frozenset({"state", "role", "urgency", "kind", "weekday", "whom"})
@@ -38,7 +38,8 @@ NESTED = frozenset(
     (
         *("why", "lines", "first", "last", "by", "spot", "numbers", "what"),
         *("messages_for", "photos_for", "people_for"),
-        *("details", "behalf", "meant", "following", "days"),
+        *("details", "behalf", "meant", "following", "days", "pictures"),
+        *("without_rate", "contacted_rate", "solved_rate", "satisfied_rate"),
     )
 )
 """Facts that are `{key, facts}` or a list of them, rendered one a line."""

@@ -27,7 +27,7 @@ help-responder =
     “digest” sums up the day.
 help-coordinator =
     Write “queue” to see what needs your decision, or “digest” to see how the city stands.
-    “Accept” makes a ticket yours: you can then ask, send updates, finish it or pass it on. “Change kind” sends it to whoever takes care of that.
+    “Accept” makes a ticket yours: you can then ask, send updates, finish it or pass it on. “Change kind” sends it to whoever takes care of that, “Assign” to whom you choose, and “Refuse” ends what is no matter for the city.
     “people” shows who takes part, “invite” brings somebody in.
 goodbye = Take care! Write any time you need something.
 thanks-back = You're welcome! Write any time something comes up.
@@ -168,6 +168,9 @@ rate-thanks = Thank you! Your answers show everybody what works and what doesn't
 
 why-nearest = { $responder } takes care of this in { $area }.
 why-responsible = { $responder } takes care of this.
+why-free = { $responder } can take it on now; { $nearer } has its hands full.
+why-answers = { $responder } usually answers sooner; { $nearer } is nearer but seldom free.
+why-open = { $responder } is there sooner; { $nearer } is closed now.
 why-volunteers = Volunteers nearby can help soonest. I'm asking them now.
 why-last = { $responder } takes on what others can't, and has it now.
 why-coordinator = A coordinator is deciding who takes it.
@@ -207,6 +210,7 @@ offer-coordinator =
     { $details }
     { $behalf }
     { $following }
+    { $why }
     Please decide by { $answer_by }.
 alert-emergency =
     DANGER TO LIFE! { $ref }: { $category }
@@ -239,13 +243,21 @@ owner-changed =
 owner-cancelled = The resident has cancelled { $ref } ({ $category }). There is nothing left to do; please don't go there.
 owner-reopened = The resident says that { $ref } is not solved. It has gone one step higher; you need do nothing more.
 owner-confirmed = The resident confirms that { $ref } is solved. Thank you!
+owner-word =
+    The resident of { $ref } ({ $category }) has not been told how it is going. A short word now is enough.
+    Where: { $spot }
+owner-soon =
+    { $ref } ({ $category }) should be solved by { $due }. If you can’t make it, please tell the resident.
+    Where: { $spot }
 owner-late =
     { $ref } ({ $category }) is late. Please let the resident know how it is going.
     Where: { $spot }
 late-alert =
     { $ref } ({ $category }) is late. It is with { $by }.
     Where: { $spot }
-triage-waits = { $ref } ({ $category }) is still waiting for your decision.
+triage-waits =
+    { $ref } ({ $category }) is still waiting for your decision.
+    { $why }
 queue =
     With you now: { $count }
     { $lines }
@@ -257,9 +269,11 @@ status-staff =
     Now: { $state }
     Due: { $due }
     “{ $text }”
+    { $pictures }
     { $details }
     { $behalf }
     { $following }
+    { $why }
 
 ## To volunteers
 
@@ -367,6 +381,7 @@ event-merge = joined with another ticket { $at }
 event-change = corrected { $at }
 event-note = something was added { $at }
 event-rate = rated { $at }
+event-remind = a reminder was sent { $at }
 event-late = a reminder was sent { $at }
 
 ## Codes
@@ -848,6 +863,175 @@ tap-digest-on = Send it again every day
 ## The chat page: large letters
 
 page-simple = Large letters, few choices
+
+## Figures, and what officials should look at
+
+passing =
+    {""}
+    Passed on or left unanswered, last 30 days
+passing-line = · { $responder } passed on { $declined } of { $asked } tickets{ $unanswered ->
+        [0] {""}
+       *[other] {" "}and left { $unanswered } unanswered
+    }. Is it still the right one to ask?
+passing-line-reason = · { $responder } passed on { $declined } of { $asked } tickets{ $unanswered ->
+        [0] {""}
+       *[other] {" "}and left { $unanswered } unanswered
+    }, most often because: { $reason }. Is it still the right one to ask?
+passing-round = · { $count ->
+        [one] One ticket goes round in circles: it
+       *[other] { $count } tickets go round in circles: each
+    } came back to hands that had it before, or was passed on three times or more.
+rates-month =
+    {""}
+    The last 30 days
+rates-without = · Solved without the government: { $without_rate }
+rates-took-others = · Median time until others had solved it: { $hours } h
+rates-took-government = · Median time until the government had solved it: { $hours } h
+rates-three =
+    · Got in touch: { $contacted_rate }
+    · Solved: { $solved_rate }
+    · Satisfied: { $satisfied_rate }
+    · Residents who gave no answer: { $silent } of { $done }
+share = { $percent }% ({ $yes } of { $of })
+share-sure = { $percent }% ({ $yes } of { $of }; the truth is likely between { $low } and { $high }%)
+share-few = { $yes } of { $of } (too few answers for a percentage)
+share-none = no answers yet
+odd =
+    {""}
+    Worth a look
+odd-at-once = · { $by }: one person finished { $count } tickets within ten minutes
+odd-copied = · { $by }: one person finished { $count } tickets with the very same words
+odd-reopened = · { $by }: { $count } times residents said “not solved” within a day of “done”
+stats =
+    The last 30 days. Called done: { $done }
+    { $lines }
+stats-own =
+    Your organisation in the last 30 days. Called done: { $done }
+    { $lines }
+stats-none = Nothing was called done in the last 30 days, so there is nothing to count yet. As soon as something is, you will see it here.
+stats-by = · { $by }: { stats-shares }
+stats-category = · { $category }: { stats-shares }
+stats-area = · { $area }: { stats-shares }
+stats-nowhere = · no place given: { stats-shares }
+stats-shares =
+    called done { $done }, without an answer { $silent }
+    – got in touch: { $contacted_rate }
+    – solved: { $solved_rate }
+    – satisfied: { $satisfied_rate }
+tap-stats = Figures
+tap-by-responder = By organisation
+tap-by-category = By kind
+tap-by-area = By area
+
+## The same as another, and parts
+
+same-others =
+    { $count ->
+        [1] A neighbour has
+       *[other] { $count } neighbours have
+    } already told me of something like this ({ $opened }): { $ref }, { $category }
+    Where: { $spot }
+    With: { $by }
+    Is it the same? If I don't hear from you in five minutes, I'll open a ticket of your own.
+same-own =
+    You have told me of something like this already ({ $opened }): { $ref }, { $category }
+    Where: { $spot }
+    Is it the same? Then I'll add your new words. If I don't hear from you in five minutes, I'll open a new ticket.
+same-gone = That question is no longer open. “my tickets” shows you how everything stands.
+tap-same = Yes, follow it
+tap-same-own = Yes, add it there
+tap-not-same = No, something else
+twin-hint =
+    { $ref } may be about the same thing as another ticket. If so, one tap joins them.
+    { $number } · { $category } · { $spot }
+merge-which = Which of these is about the same thing as { $ref }?
+merge-none = I see no other open ticket about the same thing as { $ref }.
+merge-same = { $ref } and { $number } are one already.
+merge-parts = { $ref } has parts that are still open, so it can't be joined with another ticket yet.
+merge-never = { $ref } can't be joined with that one: parts, and requests of a private kind, go their own ways.
+merged = Joined: { $ref } is now one with { $number }, and whoever reported it hears how that goes.
+merge-words = { $number } was about the same thing and is now one with { $ref }: “{ $text }”
+owner-merged = { $ref } was about the same thing as { $number } and is joined with it: nothing more to do on { $ref }.
+ticket-merged =
+    Somebody had already told us about this: your { $ref } ({ $category }) is now one with { $number }. From here on I'll tell you every step of it.
+    Now: { $state }, with { $by }
+unmerged = { $ref } stands by itself again and goes to whoever takes care of it.
+unmerge-not = { $ref } isn't joined with another ticket.
+unmerge-told = { $number } is no longer joined with { $ref }; it goes its own way.
+ticket-unmerged = Your { $ref } ({ $category }) is a ticket of its own again. { $why }
+split-which = Which part of { $ref } is for somebody else? Words, place and pictures go along.
+split-most = { $ref } has ten parts already; no more fit.
+split-part = { $ref } is a part of another ticket itself, so it can't be split further.
+split-done = Done: { $number } ({ $category }) is now a part of { $ref }, with whoever takes care of that. Is there more?
+part-opened = For { $number } I've asked somebody else as well: { $ref } ({ $category }). { $why }
+part-done = A part of { $number } is done, says { $by }: { $ref } ({ $category })
+parts-open =
+    { $ref } still has open parts, so it can't be finished yet:
+    { $lines }
+parts-done = All parts of { $ref } ({ $category }) are over. If nothing is left to do, please finish it.
+event-unmerge = on its own again { $at }
+event-parts_done = all parts over { $at }
+tap-merge = Join
+tap-merge-ref = Join with { $number }
+tap-unmerge = Not the same
+tap-split = Split
+tap-also = Also: { $category }
+
+## The triage queue
+
+triage-line = { $ref } · { $category } · { $spot } · { $urgency } · { $why }
+why-assigned = A coordinator has asked { $responder } to see to it.
+why-assigned-volunteers = A coordinator has asked volunteers nearby.
+why-back = { $responder } could not take it, so a coordinator decides once more.
+why-back-volunteers = No volunteer could take it, so a coordinator decides once more.
+why-doubted = { $responder } doubts that this is for the city ({ $reason }), so a coordinator takes a look.
+why-no-place = Nobody knows yet where it is, so a coordinator takes a look first.
+why-hands = It has been through { $count } hands, so a coordinator decides now.
+why-nobody-left = Everybody who could be asked has been asked, so a coordinator decides now.
+why-no-rule = The city has not named anybody for this yet, so a coordinator decides.
+why-unclear = I did not understand it twice in a row, so a person reads it.
+why-unread = I could not read it in time, so a person does.
+why-appealed = An appeal: the resident asks for another look. It was refused because: { $reason }
+why-refused = The city can't take it on. The reason: { $reason }
+why-refused-again = Looked at once more, the city still can't take it on. The reason: { $reason }
+pictures = { $count ->
+    [one] One picture
+   *[other] { $count } pictures
+}
+assign-whom = Who should have { $ref } ({ $category })? Those who had it already come last.
+assigned = { $ref } is with { $by } now. The resident has been told.
+refuse-why = Why is { $ref } no matter for the city? The resident reads the reason, and may ask for another look once.
+refused = { $ref } is refused: { $reason }. The resident has been told.
+ticket-refused =
+    I'm sorry, the city can't take on { $ref } ({ $category }). The reason: { $reason }.
+    If you see it differently, tap below: a coordinator then takes another look.
+ticket-refused-again =
+    I'm sorry. A coordinator has taken another look at { $ref } ({ $category }), and the city still can't take it on. The reason: { $reason }.
+    This is final here. If you'd like to complain to a person, tap below or write “I want to talk to a person”.
+filed-refused =
+    { $ref } ({ $category }), which you took down, has been refused. The reason: { $reason }. Please tell the person.
+    If they see it differently, ask for the status of { $ref } and tap “I disagree”: a coordinator then takes another look.
+filed-refused-again = { $ref } ({ $category }), which you took down, has been looked at once more and is still refused. The reason: { $reason }. Please tell the person. To complain, write “I want to talk to a person” here.
+status-refused =
+    { $ref }: { $category }
+    Where: { $spot }
+    Now: { $state }
+    { $why }
+    Last: { $last }
+appealed = Thank you for telling me. A coordinator takes another look at { $ref } and decides by { $answer_by }. You'll hear it here.
+appeal-over = { $ref } has been looked at once more already, and that was final. If you'd like to complain, write “I want to talk to a person”.
+tap-assign = Assign
+tap-refuse = Refuse
+tap-appeal = I disagree
+event-assign = a coordinator chose who takes it { $at }
+event-appeal = another look was asked for { $at }
+rule-broken =
+    A rule of the city cannot work: { $category }, { $spot }
+    { $lines }
+    Tickets go on without it. Please tell whoever looks after the city's data.
+rule-gone = · { $responder } is to be asked, but there is no such organisation.
+rule-shut = · { $responder } is to be asked, but is never open.
+rule-nobody = · No step has anybody to ask.
 
 ## People: several roles, invitations, joining, leaving
 

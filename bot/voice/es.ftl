@@ -32,7 +32,7 @@ help-responder =
     Con “resumen” ve el día de un vistazo.
 help-coordinator =
     Escriba “pendientes” para ver lo que espera su decisión, o “resumen” para ver cómo está la ciudad.
-    Con “Aceptar” se queda usted con la solicitud: puede preguntar, enviar novedades, darla por resuelta o pasarla a otros. Con “Cambiar el tipo” va a quien se encarga de ese asunto.
+    Con “Aceptar” se queda usted con la solicitud: puede preguntar, enviar novedades, darla por resuelta o pasarla a otros. Con “Cambiar el tipo” va a quien se encarga de ese asunto; con “Asignar”, a quien usted elija; con “Denegar” termina lo que no es cosa de la ciudad.
     “equipo” muestra quién participa; “invitar” da entrada a alguien.
 goodbye = ¡Que le vaya bien! Escriba cuando necesite algo.
 thanks-back = ¡De nada! Escriba cuando surja algo.
@@ -173,6 +173,9 @@ rate-thanks = ¡Gracias! Sus respuestas muestran qué funciona y qué no todaví
 
 why-nearest = Se encarga: { $responder } ({ $area }).
 why-responsible = Se encarga: { $responder }.
+why-free = Se encarga: { $responder }. No da abasto ahora: { $nearer }.
+why-answers = Se encarga: { $responder }, que suele responder antes. Más cerca, pero pocas veces disponible: { $nearer }.
+why-open = Se encarga: { $responder }. Ahora está cerrado: { $nearer }.
 why-volunteers = Las personas voluntarias de la zona son quienes antes pueden ayudar. Ya les estoy preguntando.
 why-last = Ya está con quien atiende lo que otros no pueden: { $responder }.
 why-coordinator = La coordinación está decidiendo quién se encarga.
@@ -212,6 +215,7 @@ offer-coordinator =
     { $details }
     { $behalf }
     { $following }
+    { $why }
     Decida a más tardar { $answer_by }, por favor.
 alert-emergency =
     ¡PELIGRO PARA LA VIDA! { $ref }: { $category }
@@ -244,13 +248,21 @@ owner-changed =
 owner-cancelled = Quien hizo la solicitud { $ref } ({ $category }) la ha cancelado. No queda nada por hacer; no hace falta que vaya nadie.
 owner-reopened = Quien hizo la solicitud { $ref } dice que no está resuelta. Ha subido un escalón; ustedes no tienen que hacer nada más.
 owner-confirmed = Quien hizo la solicitud { $ref } confirma que está resuelta. ¡Gracias!
+owner-word =
+    Quien hizo la solicitud { $ref } ({ $category }) aún no sabe cómo va. Basta con unas palabras.
+    Lugar: { $spot }
+owner-soon =
+    { $ref } ({ $category }) debería quedar resuelto antes de: { $due }. Si no va a ser posible, avisen a quien hizo la solicitud, por favor.
+    Lugar: { $spot }
 owner-late =
     { $ref } ({ $category }) va con retraso. Cuente cómo va a quien hizo la solicitud, por favor.
     Lugar: { $spot }
 late-alert =
     { $ref } ({ $category }) va con retraso. Está en manos de { $by }.
     Lugar: { $spot }
-triage-waits = { $ref } ({ $category }) sigue a la espera de su decisión.
+triage-waits =
+    { $ref } ({ $category }) sigue a la espera de su decisión.
+    { $why }
 queue =
     En sus manos: { $count }
     { $lines }
@@ -262,9 +274,11 @@ status-staff =
     Ahora: { $state }
     Plazo: hasta { $due }
     “{ $text }”
+    { $pictures }
     { $details }
     { $behalf }
     { $following }
+    { $why }
 
 ## Al voluntariado
 
@@ -380,6 +394,7 @@ event-merge = unida a otra solicitud { $at }
 event-change = corregida { $at }
 event-note = se añadió algo { $at }
 event-rate = valorada { $at }
+event-remind = se envió un recordatorio { $at }
 event-late = se envió un recordatorio { $at }
 
 ## Códigos
@@ -861,6 +876,175 @@ tap-digest-on = Recibirlo cada día
 ## La página del chat: letra grande
 
 page-simple = Letra grande, pocas opciones
+
+## Cifras, y lo que conviene mirar
+
+passing =
+    {""}
+    Pasadas a otros o sin respuesta, últimos 30 días
+passing-line = · { $responder } pasó a otros { $declined } de { $asked } solicitudes{ $unanswered ->
+        [0] {""}
+       *[other] {" "}y dejó { $unanswered } sin respuesta
+    }. ¿Sigue siendo a quien hay que preguntar?
+passing-line-reason = · { $responder } pasó a otros { $declined } de { $asked } solicitudes{ $unanswered ->
+        [0] {""}
+       *[other] {" "}y dejó { $unanswered } sin respuesta
+    }; el motivo más frecuente: { $reason }. ¿Sigue siendo a quien hay que preguntar?
+passing-round = · { $count ->
+        [one] Una solicitud da vueltas: volvió a manos que ya la habían tenido o se pasó tres veces o más.
+       *[other] { $count } solicitudes dan vueltas: volvieron a manos que ya las habían tenido o se pasaron tres veces o más.
+    }
+rates-month =
+    {""}
+    Los últimos 30 días
+rates-without = · Resueltas sin el gobierno: { $without_rate }
+rates-took-others = · Tiempo mediano cuando las resolvieron otros: { $hours } h
+rates-took-government = · Tiempo mediano cuando las resolvió el gobierno: { $hours } h
+rates-three =
+    · Hubo contacto: { $contacted_rate }
+    · Resueltas: { $solved_rate }
+    · Satisfacción: { $satisfied_rate }
+    · Sin respuesta de quien pidió ayuda: { $silent } de { $done }
+share = { $percent } % ({ $yes } de { $of })
+share-sure = { $percent } % ({ $yes } de { $of }; lo real está probablemente entre { $low } y { $high } %)
+share-few = { $yes } de { $of } (muy pocas respuestas para un porcentaje)
+share-none = todavía sin respuestas
+odd =
+    {""}
+    Conviene mirarlo
+odd-at-once = · { $by }: una sola persona cerró { $count } solicitudes en diez minutos
+odd-copied = · { $by }: una sola persona cerró { $count } solicitudes con exactamente las mismas palabras
+odd-reopened = · { $by }: { $count } veces se dijo “no está resuelta” menos de un día después de darla por resuelta
+stats =
+    Los últimos 30 días. Dadas por resueltas: { $done }
+    { $lines }
+stats-own =
+    Su organización en los últimos 30 días. Dadas por resueltas: { $done }
+    { $lines }
+stats-none = En los últimos 30 días no se dio nada por resuelto, así que aún no hay nada que contar. En cuanto lo haya, lo verá aquí.
+stats-by = · { $by }: { stats-shares }
+stats-category = · { $category }: { stats-shares }
+stats-area = · { $area }: { stats-shares }
+stats-nowhere = · sin lugar indicado: { stats-shares }
+stats-shares =
+    dadas por resueltas { $done }, sin respuesta { $silent }
+    – hubo contacto: { $contacted_rate }
+    – resueltas: { $solved_rate }
+    – satisfacción: { $satisfied_rate }
+tap-stats = Cifras
+tap-by-responder = Por organización
+tap-by-category = Por tipo
+tap-by-area = Por zona
+
+## Lo mismo que otra, y partes
+
+same-others =
+    { $count ->
+        [1] Una persona del barrio ya me avisó
+       *[other] { $count } personas del barrio ya me avisaron
+    } de algo parecido ({ $opened }): { $ref }, { $category }
+    Dónde: { $spot }
+    A cargo: { $by }
+    ¿Es lo mismo? Si no me dice nada en cinco minutos, abro una solicitud aparte para usted.
+same-own =
+    Ya me avisó de algo parecido ({ $opened }): { $ref }, { $category }
+    Dónde: { $spot }
+    ¿Es lo mismo? Entonces añado allí lo que acaba de escribir. Si no me dice nada en cinco minutos, abro una solicitud nueva.
+same-gone = Esa pregunta ya no está abierta. Escriba “mis solicitudes” para ver cómo va todo.
+tap-same = Sí, quiero seguirla
+tap-same-own = Sí, añádalo allí
+tap-not-same = No, es otra cosa
+twin-hint =
+    { $ref } podría ser lo mismo que otra solicitud. Si lo es, un toque las une.
+    { $number } · { $category } · { $spot }
+merge-which = ¿Cuál de estas es lo mismo que { $ref }?
+merge-none = No veo otra solicitud abierta que sea lo mismo que { $ref }.
+merge-same = { $ref } y { $number } ya son una sola.
+merge-parts = { $ref } tiene partes abiertas; todavía no se puede unir a otra solicitud.
+merge-never = { $ref } no se puede unir a esa: las partes y las peticiones privadas van por separado.
+merged = Unidas: { $ref } queda unida a { $number }, y quien la hizo recibirá las novedades de esa.
+merge-words = { $number } contaba lo mismo y ahora está unida a { $ref }: “{ $text }”
+owner-merged = { $ref } era lo mismo que { $number } y se ha unido a ella: en { $ref } no queda nada por hacer.
+ticket-merged =
+    Alguien nos había avisado ya de lo mismo: su solicitud { $ref } ({ $category }) queda unida a { $number }. Desde ahora le cuento cada paso de esa.
+    Ahora: { $state }, en manos de { $by }
+unmerged = { $ref } vuelve a ir por separado y pasa a quien se encarga.
+unmerge-not = { $ref } no está unida a ninguna otra solicitud.
+unmerge-told = { $number } ya no está unida a { $ref }; sigue por separado.
+ticket-unmerged = Su solicitud { $ref } ({ $category }) vuelve a ir por separado. { $why }
+split-which = ¿Qué parte de { $ref } corresponde a otros? El texto, el lugar y las fotos van con ella.
+split-most = { $ref } ya tiene diez partes; no caben más.
+split-part = { $ref } ya es parte de otra solicitud y no se puede dividir más.
+split-done = Listo: { $number } ({ $category }) es ahora parte de { $ref } y pasa a quien se encarga. ¿Hay algo más?
+part-opened = Para { $number } he pedido ayuda también a otros: { $ref } ({ $category }). { $why }
+part-done = Una parte de { $number } está hecha, según { $by }: { $ref } ({ $category })
+parts-open =
+    { $ref } tiene partes abiertas; todavía no se puede terminar:
+    { $lines }
+parts-done = Todas las partes de { $ref } ({ $category }) han terminado. Si no queda nada por hacer, termínela, por favor.
+event-unmerge = de nuevo por separado { $at }
+event-parts_done = todas las partes terminadas { $at }
+tap-merge = Unir
+tap-merge-ref = Unir con { $number }
+tap-unmerge = No es lo mismo
+tap-split = Dividir
+tap-also = Además: { $category }
+
+## Lo que espera una decisión
+
+triage-line = { $ref } · { $category } · { $spot } · { $urgency } · { $why }
+why-assigned = La coordinación ha pedido que se encargue: { $responder }.
+why-assigned-volunteers = La coordinación ha preguntado al voluntariado de la zona.
+why-back = No ha podido encargarse: { $responder }. La coordinación decide de nuevo.
+why-back-volunteers = Nadie del voluntariado ha podido, así que la coordinación decide de nuevo.
+why-doubted = Hay dudas de que sea cosa de la ciudad: { $reason } (según { $responder }). La coordinación lo mira.
+why-no-place = Todavía no se sabe dónde es, así que primero lo mira la coordinación.
+why-hands = Ya ha pasado por { $count } manos, así que ahora decide la coordinación.
+why-nobody-left = Ya se ha preguntado a quien se podía, así que ahora decide la coordinación.
+why-no-rule = La ciudad todavía no ha dicho quién se encarga de esto, así que decide la coordinación.
+why-unclear = No lo entendí dos veces seguidas, así que lo lee una persona.
+why-unread = No pude leerlo a tiempo, así que lo lee una persona.
+why-appealed = Reclamación: se pide que se mire otra vez. Se denegó por este motivo: { $reason }
+why-refused = La ciudad no puede encargarse. El motivo: { $reason }
+why-refused-again = Se ha mirado otra vez y la ciudad sigue sin poder encargarse. El motivo: { $reason }
+pictures = { $count ->
+    [one] Una foto
+   *[other] { $count } fotos
+}
+assign-whom = ¿Quién debería encargarse de { $ref } ({ $category })? Quienes ya la tuvieron van al final.
+assigned = { $ref } ya está en manos de { $by }. Se lo he contado a quien hizo la solicitud.
+refuse-why = ¿Por qué no es { $ref } cosa de la ciudad? Quien hizo la solicitud lee el motivo y puede pedir una vez que se mire de nuevo.
+refused = { $ref } queda denegada: { $reason }. Se lo he contado a quien hizo la solicitud.
+ticket-refused =
+    Lo siento, la ciudad no puede encargarse de { $ref } ({ $category }). El motivo: { $reason }.
+    Si no está de acuerdo, toque abajo y la coordinación lo mira otra vez.
+ticket-refused-again =
+    Lo siento. La coordinación ha mirado otra vez { $ref } ({ $category }) y la ciudad sigue sin poder encargarse. El motivo: { $reason }.
+    Aquí esto es definitivo. Si quiere quejarse ante una persona, toque abajo o escriba “quiero hablar con una persona”.
+filed-refused =
+    { $ref } ({ $category }), que usted anotó, se ha denegado. El motivo: { $reason }. Dígaselo a la persona, por favor.
+    Si no está de acuerdo, pregunte cómo va { $ref } y toque “No estoy de acuerdo”: la coordinación lo mira otra vez.
+filed-refused-again = { $ref } ({ $category }), que usted anotó, se ha mirado otra vez y sigue denegada. El motivo: { $reason }. Dígaselo a la persona, por favor; si quiere quejarse, puede hablar aquí con una persona.
+status-refused =
+    { $ref }: { $category }
+    Lugar: { $spot }
+    Ahora: { $state }
+    { $why }
+    Lo último: { $last }
+appealed = Gracias por decírmelo. La coordinación mira otra vez { $ref } y decide a más tardar { $answer_by }. Se lo cuento aquí.
+appeal-over = { $ref } ya se miró otra vez, y esa decisión fue definitiva. Si quiere quejarse, escriba “quiero hablar con una persona”.
+tap-assign = Asignar
+tap-refuse = Denegar
+tap-appeal = No estoy de acuerdo
+event-assign = asignada por la coordinación { $at }
+event-appeal = se pidió mirarla otra vez { $at }
+rule-broken =
+    Una regla de la ciudad no puede funcionar: { $category }, { $spot }
+    { $lines }
+    Las solicitudes siguen sin ella. Avise, por favor, a quien cuida los datos de la ciudad.
+rule-gone = · Habría que preguntar a { $responder }, pero no existe esa organización.
+rule-shut = · Habría que preguntar a { $responder }, pero no abre nunca.
+rule-nobody = · No hay nadie en ningún escalón.
 
 ## Equipo: varias funciones, invitar, entrar, salir
 

@@ -27,7 +27,7 @@ help-responder =
     Écrivez « bilan » pour un résumé de la journée.
 help-coordinator =
     Écrivez « à traiter » pour voir ce qui attend votre décision, ou « bilan » pour voir où en est la ville.
-    « Accepter » vous confie une demande : vous pouvez alors poser une question, donner des nouvelles, la terminer ou la transmettre. « Changer le type » l’envoie aux bonnes personnes.
+    « Accepter » vous confie une demande : vous pouvez alors poser une question, donner des nouvelles, la terminer ou la transmettre. « Changer le type » l’envoie aux bonnes personnes, « Confier » à qui vous choisissez, et « Refuser » met fin à ce qui ne relève pas de la ville.
     Écrivez « équipe » pour voir qui participe, « inviter » pour faire venir quelqu’un.
 goodbye = Prenez soin de vous ! Écrivez-moi dès que vous avez besoin de quelque chose.
 thanks-back = Avec plaisir ! Écrivez-moi s’il y a autre chose.
@@ -179,6 +179,9 @@ rate-thanks = Merci ! Vos réponses montrent à tout le monde ce qui marche et
 
 why-nearest = Responsable : { $responder } ({ $area }).
 why-responsible = Responsable : { $responder }.
+why-free = Responsable : { $responder }. Débordé en ce moment : { $nearer }.
+why-answers = Responsable : { $responder }, qui répond en général plus vite. Plus proche, mais rarement disponible : { $nearer }.
+why-open = Responsable : { $responder }. Fermé en ce moment : { $nearer }.
 why-volunteers = Des bénévoles à proximité peuvent aider au plus vite : je leur pose la question tout de suite.
 why-last = Responsable en dernier recours, à présent : { $responder }.
 why-coordinator = La coordination décide à qui la confier.
@@ -218,6 +221,7 @@ offer-coordinator =
     { $details }
     { $behalf }
     { $following }
+    { $why }
     Décidez au plus tard { $answer_by }, s’il vous plaît.
 alert-emergency =
     VIE EN DANGER ! { $ref } : { $category }
@@ -251,6 +255,12 @@ owner-changed =
 owner-cancelled = La demande { $ref } ({ $category }) a été annulée par la personne qui l’avait faite. Il n’y a plus rien à faire ; inutile de vous déplacer.
 owner-reopened = La personne concernée dit que { $ref } n’est pas réglée. La demande monte d’un échelon ; vous n’avez plus rien à faire.
 owner-confirmed = La personne concernée confirme que { $ref } est réglée. Merci !
+owner-word =
+    La personne qui a fait la demande { $ref } ({ $category }) ne sait pas encore où vous en êtes. Un mot suffit.
+    Où : { $spot }
+owner-soon =
+    { $ref } ({ $category }) devrait être réglée avant : { $due }. Si ce n’est pas possible, prévenez la personne concernée, s’il vous plaît.
+    Où : { $spot }
 owner-late =
     { $ref } ({ $category }) est en retard. Dites où vous en êtes à la personne concernée, s’il vous plaît.
     Où : { $spot }
@@ -258,7 +268,9 @@ late-alert =
     { $ref } ({ $category }) est en retard.
     Responsable : { $by }
     Où : { $spot }
-triage-waits = { $ref } ({ $category }) attend toujours votre décision.
+triage-waits =
+    { $ref } ({ $category }) attend toujours votre décision.
+    { $why }
 queue =
     Chez vous en ce moment : { $count }
     { $lines }
@@ -270,9 +282,11 @@ status-staff =
     État : { $state }
     Échéance : { $due }
     « { $text } »
+    { $pictures }
     { $details }
     { $behalf }
     { $following }
+    { $why }
 
 ## Aux bénévoles
 
@@ -382,6 +396,7 @@ event-merge = regroupée avec une autre demande { $at }
 event-change = corrigée { $at }
 event-note = complétée { $at }
 event-rate = notée { $at }
+event-remind = rappel envoyé { $at }
 event-late = rappel envoyé { $at }
 
 ## Codes
@@ -878,6 +893,180 @@ tap-digest-on = Le recevoir chaque jour
 ## La page de discussion : grandes lettres
 
 page-simple = Grandes lettres, peu de choix
+
+## Les chiffres, et ce qui mérite un regard
+
+passing =
+    {""}
+    Transmises ou laissées sans réponse, 30 derniers jours
+passing-line = · { $responder } : { $declined } transmises sur { $asked } demandes{ $unanswered ->
+        [0] {""}
+       *[other] , { $unanswered } sans réponse
+    }. Est-ce toujours à cette équipe qu’il faut s’adresser ?
+passing-line-reason = · { $responder } : { $declined } transmises sur { $asked } demandes{ $unanswered ->
+        [0] {""}
+       *[other] , { $unanswered } sans réponse
+    } ; raison la plus fréquente : { $reason }. Est-ce toujours à cette équipe qu’il faut s’adresser ?
+passing-round = · { $count ->
+        [one] Une demande tourne en rond : elle est revenue à qui l’avait déjà eue, ou a été transmise trois fois ou plus.
+       *[other] { $count } demandes tournent en rond : elles sont revenues à qui les avait déjà eues, ou ont été transmises trois fois ou plus.
+    }
+rates-month =
+    {""}
+    Les 30 derniers jours
+rates-without = · Réglées sans l’administration : { $without_rate }
+rates-took-others = · Durée médiane quand d’autres s’en chargent : { $hours } h
+rates-took-government = · Durée médiane quand l’administration s’en charge : { $hours } h
+rates-three =
+    · Contact pris : { $contacted_rate }
+    · Réglées : { $solved_rate }
+    · Satisfaction : { $satisfied_rate }
+    · Sans avis de la personne concernée : { $silent } sur { $done }
+share = { $percent } % ({ $yes } sur { $of })
+share-sure = { $percent } % ({ $yes } sur { $of } ; la réalité est sans doute entre { $low } et { $high } %)
+share-few = { $yes } sur { $of } (trop peu d’avis pour un pourcentage)
+share-none = pas encore d’avis
+odd =
+    {""}
+    À regarder de plus près
+odd-at-once = · { $by } : une même personne a terminé { $count } demandes en dix minutes
+odd-copied = · { $by } : une même personne a terminé { $count } demandes avec exactement les mêmes mots
+odd-reopened = · { $by } : { $count } fois, « pas réglée » moins d’un jour après « terminée »
+stats =
+    Les 30 derniers jours. Déclarées terminées : { $done }
+    { $lines }
+stats-own =
+    Votre organisation, les 30 derniers jours. Déclarées terminées : { $done }
+    { $lines }
+stats-none = Rien n’a été déclaré terminé ces 30 derniers jours, il n’y a donc encore rien à compter. Dès qu’il y aura quelque chose, vous le verrez ici.
+stats-by = · { $by } : { stats-shares }
+stats-category = · { $category } : { stats-shares }
+stats-area = · { $area } : { stats-shares }
+stats-nowhere = · lieu non précisé : { stats-shares }
+stats-shares =
+    déclarées terminées { $done }, sans avis { $silent }
+    – contact pris : { $contacted_rate }
+    – réglées : { $solved_rate }
+    – satisfaction : { $satisfied_rate }
+tap-stats = Chiffres
+tap-by-responder = Par organisation
+tap-by-category = Par type
+tap-by-area = Par secteur
+
+## La même chose, et les parties
+
+same-others =
+    { $count ->
+        [one] Une personne du quartier m’a déjà signalé
+       *[other] { $count } personnes du quartier m’ont déjà signalé
+    } quelque chose de semblable ({ $opened }) : { $ref }, { $category }
+    Où : { $spot }
+    Responsable : { $by }
+    Est-ce la même chose ? Sans réponse de votre part dans cinq minutes, j’ouvre une demande à part pour vous.
+same-own =
+    Vous m’avez déjà signalé quelque chose de semblable ({ $opened }) : { $ref }, { $category }
+    Où : { $spot }
+    Est-ce la même chose ? Dans ce cas, j’y ajoute ce que vous venez d’écrire. Sans réponse de votre part dans cinq minutes, j’ouvre une nouvelle demande.
+same-gone = Cette question n’est plus ouverte. Écrivez « mes demandes » pour voir où tout en est.
+tap-same = Oui, je veux la suivre
+tap-same-own = Oui, ajoutez-le là
+tap-not-same = Non, autre chose
+twin-hint =
+    { $ref } parle peut-être de la même chose qu’une autre demande. Si c’est le cas, un geste suffit pour les regrouper.
+    { $number } · { $category } · { $spot }
+merge-which = Laquelle de ces demandes parle de la même chose que { $ref } ?
+merge-none = Je ne vois aucune autre demande ouverte qui parle de la même chose que { $ref }.
+merge-same = { $ref } et { $number } ne font déjà qu’une.
+merge-parts = { $ref } a encore des parties ouvertes : elle ne peut pas être regroupée pour l’instant.
+merge-never = { $ref } ne peut pas être regroupée avec celle-ci : les parties et les demandes privées suivent leur propre chemin.
+merged = C’est regroupé : { $ref } rejoint { $number }, et la personne qui l’a faite recevra les nouvelles de celle-ci.
+merge-words = { $number } parlait de la même chose et rejoint { $ref } : « { $text } »
+owner-merged = { $ref } parlait de la même chose que { $number } et la rejoint : plus rien à faire sur { $ref }.
+ticket-merged =
+    Quelqu’un nous avait déjà signalé la même chose : votre demande { $ref } ({ $category }) rejoint { $number }. Je vous en dirai désormais chaque étape.
+    État : { $state }
+    Responsable : { $by }
+unmerged = { $ref } est de nouveau une demande distincte et passe aux bonnes personnes.
+unmerge-not = { $ref } n’est regroupée avec aucune autre demande.
+unmerge-told = { $number } n’est plus regroupée avec { $ref } et suit son propre chemin.
+ticket-unmerged = Votre demande { $ref } ({ $category }) est de nouveau une demande à part. { $why }
+split-which = Quelle partie de { $ref } revient à quelqu’un d’autre ? Le texte, le lieu et les photos suivent.
+split-most = { $ref } a déjà dix parties, on ne peut pas en ajouter.
+split-part = { $ref } est elle-même une partie d’une autre demande et ne peut pas être divisée.
+split-done = C’est fait : { $number } ({ $category }) est maintenant une partie de { $ref } et passe aux bonnes personnes. Y a-t-il autre chose ?
+part-opened = Pour { $number }, j’ai aussi fait appel à quelqu’un d’autre : { $ref } ({ $category }). { $why }
+part-done =
+    Une partie de { $number } est faite : { $ref } ({ $category })
+    Responsable : { $by }
+parts-open =
+    { $ref } a encore des parties ouvertes et ne peut pas être terminée :
+    { $lines }
+parts-done = Toutes les parties de { $ref } ({ $category }) sont terminées. S’il ne reste rien à faire, terminez-la, s’il vous plaît.
+event-unmerge = de nouveau à part { $at }
+event-parts_done = toutes les parties terminées { $at }
+tap-merge = Regrouper
+tap-merge-ref = Regrouper avec { $number }
+tap-unmerge = Pas la même chose
+tap-split = Diviser
+tap-also = Et aussi : { $category }
+
+## Ce qui attend une décision
+
+triage-line = { $ref } · { $category } · { $spot } · { $urgency } · { $why }
+why-assigned = La coordination l’a confiée à : { $responder }.
+why-assigned-volunteers = La coordination a demandé à des bénévoles à proximité.
+why-back = N’a pas pu s’en charger : { $responder }. La coordination décide à nouveau.
+why-back-volunteers = Aucun bénévole n’a pu s’en charger, la coordination décide donc à nouveau.
+why-doubted = Il n’est pas sûr que cela relève de la ville : { $reason } (selon { $responder }). La coordination regarde.
+why-no-place = On ne sait pas encore où c’est, la coordination regarde donc d’abord.
+why-hands = Elle est déjà passée par { $count } mains, la coordination décide donc maintenant.
+why-nobody-left = Tous ceux qui pouvaient être sollicités l’ont été, la coordination décide donc maintenant.
+why-no-rule = La ville n’a encore désigné personne pour cela, la coordination décide donc.
+why-unclear = Je n’ai pas compris deux fois de suite, quelqu’un lit donc le message.
+why-unread = Je n’ai pas pu lire à temps, quelqu’un lit donc le message.
+why-appealed = Contestation : un nouvel examen est demandé. Motif du refus : { $reason }
+why-refused = La ville ne peut pas s’en charger. Le motif : { $reason }
+why-refused-again = Après un nouvel examen, la ville ne peut toujours pas s’en charger. Le motif : { $reason }
+pictures = { $count ->
+    [one] Une photo
+   *[other] { $count } photos
+}
+assign-whom = À qui confier { $ref } ({ $category }) ? Ceux qui l’ont déjà eue viennent en dernier.
+assigned =
+    J’ai transmis { $ref } et prévenu la personne concernée.
+    Responsable : { $by }
+refuse-why = Pourquoi { $ref } ne relève-t-elle pas de la ville ? La personne concernée lit le motif et peut demander une fois un nouvel examen.
+refused = { $ref } est refusée : { $reason }. La personne concernée est prévenue.
+ticket-refused =
+    Désolé, la ville ne peut pas se charger de { $ref } ({ $category }). Le motif : { $reason }.
+    Si vous n’êtes pas d’accord, appuyez ci-dessous : la coordination regarde à nouveau.
+ticket-refused-again =
+    Désolé. La coordination a regardé à nouveau { $ref } ({ $category }), et la ville ne peut toujours pas s’en charger. Le motif : { $reason }.
+    Ici, c’est définitif. Pour vous plaindre à quelqu’un, appuyez ci-dessous ou écrivez « je veux parler à quelqu’un ».
+filed-refused =
+    { $ref } ({ $category }), que vous aviez notée, est refusée. Le motif : { $reason }. Prévenez la personne, s’il vous plaît.
+    Si elle n’est pas d’accord, demandez où en est { $ref } et appuyez sur « Je ne suis pas d’accord » : la coordination regarde à nouveau.
+filed-refused-again = { $ref } ({ $category }), que vous aviez notée, a été réexaminée et reste refusée. Le motif : { $reason }. Prévenez la personne, s’il vous plaît ; pour se plaindre, elle peut parler à quelqu’un ici.
+status-refused =
+    { $ref } : { $category }
+    Où : { $spot }
+    État : { $state }
+    { $why }
+    Dernière étape : { $last }
+appealed = Merci de me l’avoir dit. La coordination regarde à nouveau { $ref } et décide au plus tard { $answer_by }. Vous le saurez ici.
+appeal-over = { $ref } a déjà été réexaminée, et c’était définitif. Pour vous plaindre, écrivez « je veux parler à quelqu’un ».
+tap-assign = Confier
+tap-refuse = Refuser
+tap-appeal = Je ne suis pas d’accord
+event-assign = confiée par la coordination { $at }
+event-appeal = nouvel examen demandé { $at }
+rule-broken =
+    Une règle de la ville ne peut pas fonctionner : { $category }, { $spot }
+    { $lines }
+    Les demandes continuent sans elle. Prévenez, s’il vous plaît, qui s’occupe des données de la ville.
+rule-gone = · À solliciter : { $responder }, mais cette organisation n’existe pas.
+rule-shut = · À solliciter : { $responder }, mais ce n’est jamais ouvert.
+rule-nobody = · Il n’y a personne, à aucun échelon.
 
 ## Personnes : plusieurs rôles, invitations, arrivées, départs
 

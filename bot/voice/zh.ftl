@@ -27,7 +27,7 @@ help-responder =
     发“简报”看一天的情况。
 help-coordinator =
     发“待办”看等您决定的工单，发“简报”看全城情况。
-    点“接单”，工单就归您，可以询问、报进展、办结或转出；点“改类别”，工单会转给负责这类事的一方。
+    点“接单”，工单就归您，可以询问、报进展、办结或转出；点“改类别”，工单会转给负责这类事的一方；点“指派”，交给您选的单位；点“不予受理”，不归市里管的就此结束。
     发“人员”看都有谁，发“邀请”请人加入。
 goodbye = 再见，多保重！有事随时找我。
 thanks-back = 不客气！有事随时说。
@@ -168,6 +168,9 @@ rate-thanks = 谢谢！您的评价能让大家看到哪里做得好、哪里还
 
 why-nearest = { $area }的这类事由{ $responder }负责。
 why-responsible = 这类事由{ $responder }负责。
+why-free = 由{ $responder }来办，{ $nearer }手头的单子已经排满。
+why-answers = 由{ $responder }来办，回应更快；{ $nearer }虽然离得更近，但近来常常接不下。
+why-open = 由{ $responder }来办更快，{ $nearer }现在休息。
 why-volunteers = 附近的志愿者来得最快，我正在问他们。
 why-last = 别处办不了的由{ $responder }兜底，现在交给他们办。
 why-coordinator = 协调员正在决定由谁来办。
@@ -207,6 +210,7 @@ offer-coordinator =
     { $details }
     { $behalf }
     { $following }
+    { $why }
     请在{ $answer_by } 前决定。
 alert-emergency =
     有生命危险！{ $ref }：{ $category }
@@ -239,13 +243,21 @@ owner-changed =
 owner-cancelled = 居民撤销了 { $ref }（{ $category }）。不用办了，也不用跑一趟。
 owner-reopened = 居民说 { $ref } 没解决，已经升一级办理，您这边不用再管。
 owner-confirmed = 居民确认 { $ref } 解决了，谢谢！
+owner-word =
+    { $ref }（{ $category }）的居民还不知道进展，现在说一句就好。
+    地点：{ $spot }
+owner-soon =
+    { $ref }（{ $category }）应在 { $due } 前办好；来不及的话，请先告诉居民。
+    地点：{ $spot }
 owner-late =
     { $ref }（{ $category }）超时了，请告诉居民办到哪一步了。
     地点：{ $spot }
 late-alert =
     { $ref }（{ $category }）超时了，目前在{ $by }手上。
     地点：{ $spot }
-triage-waits = { $ref }（{ $category }）还在等您决定。
+triage-waits =
+    { $ref }（{ $category }）还在等您决定。
+    { $why }
 queue =
     您手上的工单：{ $count } 张
     { $lines }
@@ -257,9 +269,11 @@ status-staff =
     进展：{ $state }
     期限：{ $due }
     “{ $text }”
+    { $pictures }
     { $details }
     { $behalf }
     { $following }
+    { $why }
 
 ## 给志愿者
 
@@ -367,6 +381,7 @@ event-merge = { $at } 与另一张工单合并
 event-change = { $at } 更正
 event-note = { $at } 有补充
 event-rate = { $at } 评价
+event-remind = { $at } 提醒
 event-late = { $at } 催办
 
 ## 代号
@@ -837,6 +852,166 @@ tap-digest-on = 恢复每天发
 ## 网页：大字
 
 page-simple = 大字，选项少一些
+
+## 数字，以及值得看一看的
+
+passing =
+    {""}
+    近 30 天转出或未答复的
+passing-line = · { $responder }：派单 { $asked } 件，转出 { $declined } 件{ $unanswered ->
+        [0] {""}
+       *[other] ，未答复 { $unanswered } 件
+    }。这类事还该先派给他们吗？
+passing-line-reason = · { $responder }：派单 { $asked } 件，转出 { $declined } 件{ $unanswered ->
+        [0] {""}
+       *[other] ，未答复 { $unanswered } 件
+    }，最常见的理由：{ $reason }。这类事还该先派给他们吗？
+passing-round = · 有 { $count } 件工单在来回转：回到了经手过的一方，或者转了三次以上。
+rates-month =
+    {""}
+    近 30 天
+rates-without = · 不经政府就解决的：{ $without_rate }
+rates-took-others = · 其他各方解决用时（中位数）：{ $hours } 小时
+rates-took-government = · 政府部门解决用时（中位数）：{ $hours } 小时
+rates-three =
+    · 联系率：{ $contacted_rate }
+    · 解决率：{ $solved_rate }
+    · 满意率：{ $satisfied_rate }
+    · 居民未作答：{ $done } 次中有 { $silent } 次
+share = { $percent }%（{ $of } 次中有 { $yes } 次）
+share-sure = { $percent }%（{ $of } 次中有 { $yes } 次，实际很可能在 { $low }% 到 { $high }% 之间）
+share-few = { $of } 次中有 { $yes } 次（回答太少，不算百分比）
+share-none = 还没有回答
+odd =
+    {""}
+    值得看一看
+odd-at-once = · { $by }：一个人在十分钟内办结了 { $count } 件
+odd-copied = · { $by }：一个人用一模一样的话办结了 { $count } 件
+odd-reopened = · { $by }：说办好后不到一天，居民就说没解决，有 { $count } 次
+stats =
+    近 30 天，报办结 { $done } 次
+    { $lines }
+stats-own =
+    本单位近 30 天，报办结 { $done } 次
+    { $lines }
+stats-none = 近 30 天还没有办结的，暂时没有数字。一有就能在这里看到。
+stats-by = · { $by }：{ stats-shares }
+stats-category = · { $category }：{ stats-shares }
+stats-area = · { $area }：{ stats-shares }
+stats-nowhere = · 没写地点：{ stats-shares }
+stats-shares =
+    报办结 { $done } 次，未作答 { $silent } 次
+    – 联系率：{ $contacted_rate }
+    – 解决率：{ $solved_rate }
+    – 满意率：{ $satisfied_rate }
+tap-stats = 看数字
+tap-by-responder = 按单位
+tap-by-category = 按类别
+tap-by-area = 按地区
+
+## 同一件事和分单
+
+same-others =
+    已经有 { $count } 位邻居反映过类似的事（{ $opened }）：{ $ref }，{ $category }
+    地点：{ $spot }
+    办理：{ $by }
+    是同一件事吗？五分钟内没收到您的回复，我就另开一张您自己的工单。
+same-own =
+    您之前反映过类似的事（{ $opened }）：{ $ref }，{ $category }
+    地点：{ $spot }
+    是同一件事吗？是的话，我把您刚写的补充进去。五分钟内没收到您的回复，我就另开一张工单。
+same-gone = 这个问题已经不用回答了。发“我的工单”，就能看到各张的进展。
+tap-same = 是同一件，关注它
+tap-same-own = 是同一件，补充进去
+tap-not-same = 不是，另一件事
+twin-hint =
+    { $ref } 可能和另一张工单是同一件事。确实是的话，点一下就能合并。
+    { $number } · { $category } · { $spot }
+merge-which = 下面哪一张和 { $ref } 是同一件事？
+merge-none = 没看到和 { $ref } 是同一件事的其他未结工单。
+merge-same = { $ref } 和 { $number } 已经是一张工单了。
+merge-parts = { $ref } 还有没办完的分单，暂时不能和别的工单合并。
+merge-never = { $ref } 不能和那一张合并：分单和涉及隐私的求助各自办理。
+merged = 已合并：{ $ref } 并入 { $number }，反映人之后会收到那一张的进展。
+merge-words = { $number } 反映的是同一件事，已并入 { $ref }：“{ $text }”
+owner-merged = { $ref } 和 { $number } 是同一件事，已经合并，{ $ref } 不用再处理了。
+ticket-merged =
+    之前有人反映过同一件事：您的 { $ref }（{ $category }）已并入 { $number }，之后每一步进展我都告诉您。
+    现在：{ $state }，由{ $by }办理
+unmerged = { $ref } 重新成为单独的工单，转给负责的一方。
+unmerge-not = { $ref } 没有和别的工单合并。
+unmerge-told = { $number } 不再和 { $ref } 合并，单独办理。
+ticket-unmerged = 您的 { $ref }（{ $category }）重新成为单独的工单。{ $why }
+split-which = { $ref } 的哪一部分要请别人来办？文字、地点和照片会一起转过去。
+split-most = { $ref } 已经有十张分单，不能再加了。
+split-part = { $ref } 本身就是分单，不能再拆。
+split-done = 好了：{ $number }（{ $category }）已作为 { $ref } 的分单，转给负责的一方。还有别的吗？
+part-opened = { $number } 还请了另一方一起办：{ $ref }（{ $category }）。{ $why }
+part-done = { $number } 的一部分办好了，{ $by }说：{ $ref }（{ $category }）
+parts-open =
+    { $ref } 还有没办完的分单，暂时不能办结：
+    { $lines }
+parts-done = { $ref }（{ $category }）的分单都结束了。没有别的事要办的话，请办结。
+event-unmerge = { $at } 重新单独办理
+event-parts_done = { $at } 分单全部结束
+tap-merge = 合并
+tap-merge-ref = 与 { $number } 合并
+tap-unmerge = 不是同一件
+tap-split = 拆分
+tap-also = 还有：{ $category }
+
+## 等协调员决定的工单
+
+triage-line = { $ref } · { $category } · { $spot } · { $urgency } · { $why }
+why-assigned = 协调员请{ $responder }来办。
+why-assigned-volunteers = 协调员请附近的志愿者来办。
+why-back = { $responder }接不了，由协调员重新安排。
+why-back-volunteers = 没有志愿者能接，由协调员重新安排。
+why-doubted = { $responder }觉得这件事可能不归市里管（{ $reason }），由协调员来看看。
+why-no-place = 还不知道在哪里，先由协调员看看。
+why-hands = 已经转过 { $count } 手，现在由协调员决定。
+why-nobody-left = 能问的都问过了，现在由协调员决定。
+why-no-rule = 市里还没有定下由谁来管，由协调员决定。
+why-unclear = 连着两次没看懂，请人工来看。
+why-unread = 没能及时读到，请人工来看。
+why-appealed = 复核申请：居民希望再看一次。上次不予受理的理由：{ $reason }
+why-refused = 这件事市里没法受理，理由：{ $reason }
+why-refused-again = 复核之后仍然没法受理，理由：{ $reason }
+pictures = 照片 { $count } 张
+assign-whom = { $ref }（{ $category }）交给谁来办？已经经手过的排在后面。
+assigned = { $ref } 已经交给{ $by }，也告诉居民了。
+refuse-why = { $ref } 为什么不归市里管？居民会看到理由，可以要求复核一次。
+refused = { $ref } 不予受理，理由：{ $reason }。已经告诉居民。
+ticket-refused =
+    很抱歉，{ $ref }（{ $category }）市里没法受理。理由：{ $reason }。
+    您要是不同意，请点下面，协调员会再看一次。
+ticket-refused-again =
+    很抱歉，协调员又看了一次，{ $ref }（{ $category }）还是没法受理。理由：{ $reason }。
+    在这里这就是最后的决定。想找人投诉，请点下面，或者说“我要找人工”。
+filed-refused =
+    您登记的 { $ref }（{ $category }）不予受理。理由：{ $reason }。请转告对方。
+    对方要是不同意，请查 { $ref } 的进度，点“我不同意”，协调员会再看一次。
+filed-refused-again = 您登记的 { $ref }（{ $category }）复核之后仍然不予受理。理由：{ $reason }。请转告对方，想投诉可以在这里找人工。
+status-refused =
+    { $ref }：{ $category }
+    地点：{ $spot }
+    进展：{ $state }
+    { $why }
+    最近：{ $last }
+appealed = 谢谢您告诉我。协调员会再看一次 { $ref }，在{ $answer_by } 前决定，结果会在这里告诉您。
+appeal-over = { $ref } 已经复核过一次，那是最后的决定。想投诉，请说“我要找人工”。
+tap-assign = 指派
+tap-refuse = 不予受理
+tap-appeal = 我不同意
+event-assign = { $at } 由协调员指派
+event-appeal = { $at } 申请复核
+rule-broken =
+    有一条城市规则行不通：{ $category }，{ $spot }
+    { $lines }
+    工单会跳过它往下走。请告诉维护城市资料的人。
+rule-gone = · 该问{ $responder }，可是没有这个单位。
+rule-shut = · 该问{ $responder }，可是那里从不开门。
+rule-nobody = · 哪一级都没有人。
 
 ## 人员：多重身份、邀请、加入、退出
 

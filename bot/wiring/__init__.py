@@ -24,6 +24,7 @@ from bot.message import Facts
 from bot.outbox import Outbox, Turn
 from bot.reading import Finder, Words, called, load_lexicon, read, whom, words_of
 from bot.reading.lacking import lacking
+from bot.reading.meaning import meaning
 from bot.reading.words import known, said_in
 from bot.settings import ROOT, Settings
 from bot.signals import Signals
@@ -40,6 +41,7 @@ __all__ = [
     "language_in",
     "open_city",
     "open_house",
+    "prepare",
     "questions",
     "reply",
     "taken_down",
@@ -158,6 +160,7 @@ async def verbs(verb: str, facts: Facts, metadata: Mapping[str, Any]) -> dict[st
         shared=bool(metadata.get("shared")),
     )
     full = understood.understood(desk.ears, verb, dict(facts), metadata)
+    full |= await asyncio.to_thread(understood.likened, desk.ears, verb, full)
     async with desk.store.write() as tx:
         return await do(tx, desk.ears.city, Ask(verb, full, turn.person, turn, now()))
 
@@ -168,6 +171,12 @@ def _desk() -> _Desk:
     if loop not in _desks:
         _desks[loop] = _Desk(Store(settings_.read(os.environ).house.database), _ears())
     return _desks[loop]
+
+
+def prepare() -> None:
+    """Loads what verbs need, so that the first of them need not. Raises BadCity, BadSettings."""
+    _ears()
+    meaning("hello", None)
 
 
 @cache

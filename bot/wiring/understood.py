@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from bot.core.people import SOMEBODY
 from bot.core.questions import asked
 from bot.inbox import Ears
 from bot.reading import Words, answers, schedule, simple, whom, words_of
+from bot.reading.meaning import meaning
+from bot.reading.traits import traits
 
 Facts = dict[str, Any]
 
@@ -41,6 +44,17 @@ def _urgency(ears: Ears, facts: Facts, language: str) -> Facts:
     by_answers = whole is Urgency.EMERGENCY and first is not Urgency.EMERGENCY
     read = None if by_answers else facts.get("read")
     return {"urgency": judged(whole, read), "warned": whole is Urgency.EMERGENCY}
+
+
+def likened(ears: Ears, verb: str, facts: Mapping[str, Any]) -> Facts:
+    """What a report's words say and mean, by which others that tell of the same are found."""
+    text, where = str(facts.get("text") or ""), facts.get("place")
+    if verb not in ("open_ticket", "file_draft") or not text:
+        return {}
+    place = str(where.get("text") or "") if isinstance(where, Mapping) else ""
+    vector = meaning(text, place)
+    told: Facts = {"traits": traits(text, place, _words(ears)).plain()}
+    return {**told, "meaning": b64encode(vector).decode()} if vector else told
 
 
 def judged(words: Urgency, read: object) -> Urgency:

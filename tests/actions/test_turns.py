@@ -154,7 +154,7 @@ def test_the_second_sentence_in_a_row_has_to_come_soon() -> None:
     kept = {"sentence": "hm"}
     soon = Turn("nlu_fallback", text="grmbl", slots=kept, pause=60.0)
     late = Turn("nlu_fallback", text="grmbl", slots=kept, pause=86_400.0)
-    assert Fallback().asked(soon) == Ask("talk_to_human", {"text": "hm\ngrmbl"})
+    assert Fallback().asked(soon) == Ask("talk_to_human", {"text": "hm\ngrmbl", "why": "unclear"})
     asked = Fallback().asked(late)
     assert asked is not None
     assert asked.verb == "not_sure"

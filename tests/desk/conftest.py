@@ -55,8 +55,8 @@ class Desk:
             return await do(tx, self.city, Ask(verb, facts, person, turn, self.now))
 
     async def open(self, person: str, category: str = "street_light", **facts: Any) -> str:
-        """Opens a ticket and gives its reference."""
-        given = {"text": "it is dark", "place": PLACE, **facts}
+        """Opens a ticket, as of nothing that others have told, and gives its reference."""
+        given = {"text": "it is dark", "place": PLACE, "alone": True, **facts}
         told = await self.ask(person, "open_ticket", category=category, **given)
         return str(told["ref"])
 
@@ -94,7 +94,7 @@ class Desk:
             pass
 
 
-PLACE = {
+PLACE: dict[str, Any] = {
     "text": "和平小区3号楼",
     "lat": 36.612,
     "lon": 121.214,

@@ -134,7 +134,12 @@ async def test_an_emergency_without_a_place_is_told_again_once_it_has_one(desk: 
 
 async def test_what_one_message_asks_for_twice_is_done_twice_and_each_once(desk: Desk) -> None:
     resident = await desk.person("Wang")
-    facts: dict[str, Any] = {"category": "garbage", "text": "bins", "place": PLACE}
+    facts: dict[str, Any] = {
+        "category": "garbage",
+        "text": "bins",
+        "place": PLACE,
+        "alone": True,
+    }
     first = await desk.ask(resident, "open_ticket", **facts)
     message = desk.messages
     second = await desk.ask(resident, "open_ticket", again=message, **facts, part=2)

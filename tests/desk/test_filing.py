@@ -165,3 +165,15 @@ async def test_a_report_for_somebody_else_is_announced(
     resident = await desk.person("Wang")
     assert (await desk.ask(resident, "for_another", **facts))["key"] == key
     assert (await desk.rows(resident))[-1].facts["meant"]["key"] == meant
+
+
+async def test_staff_who_open_again_what_they_took_down_are_answered(desk: Desk) -> None:
+    clerk = await desk.person("Qian", Role.RESPONDER, "service_desk")
+    draft = (
+        await desk.ask(clerk, "file_draft", category="elevator", text="it is stuck", place=PLACE)
+    )["draft"]
+    ref = str((await desk.ask(clerk, "file_right", draft=draft))["ref"])
+    staff = await desk.person("Sun", Role.RESPONDER, str((await desk.ticket(ref)).owner))
+    await desk.ask(staff, "resolve", ref=ref)
+    await desk.ask(clerk, "reopen", ref=ref)
+    assert (await desk.heard(clerk))[-1] == "ticket-reopened"

@@ -39,6 +39,8 @@ from tests.conftest import ROOT
 from tests.desk.conftest import Desk
 from tests.desk.walkers import (
     CAST,
+    CHIEF,
+    CHOICES,
     FACTS,
     HELPERS,
     ODD_FACTS,
@@ -145,6 +147,16 @@ class Walk(RuleBasedStateMachine):
         ticket = self.ticket(which)
         theirs = [name for name, roles in CAST if (Role.RESPONDER, ticket.owner or "") in roles]
         self.ask(theirs[0] if theirs else "Chen", verb, ref=ticket.ref, **self.placed(facts))
+
+    @rule(which=WHICH, verb=CHIEF, facts=CHOICES)
+    def a_coordinator(self, which: int, verb: str, facts: Mapping[str, Any]) -> None:
+        """Decides whose a ticket is, or that it is none; its resident may not agree."""
+        ticket = self.ticket(which)
+        self.ask("Chen", verb, ref=ticket.ref, **facts)
+        self.check()
+        who = ticket.filed_by or ticket.resident
+        if verb == "refuse" and who != FORGOTTEN:
+            self.ask(self.name(who), "appeal", ref=ticket.ref)
 
     @rule(who=HELPERS, which=WHICH, verb=VOLUNTEERS, facts=FACTS)
     def a_volunteer(self, who: str, which: int, verb: str, facts: Mapping[str, Any]) -> None:

@@ -29,7 +29,7 @@ OPENS = ("street_light", "meal_delivery", "elevator", "other")
 RESIDENTS = st.sampled_from(
     (
         *("answer", "rate", "reopen", "add_note", "change_place", "change_kind"),
-        *("ask_status", "list_tickets", "cancel_ticket"),
+        *("ask_status", "list_tickets", "cancel_ticket", "appeal"),
     )
 )
 STAFF = st.sampled_from(
@@ -45,6 +45,18 @@ VOLUNTEERS = st.sampled_from(
     )
 )
 
+CHIEF = st.sampled_from(("assign", "refuse"))
+CHOICES = st.fixed_dictionaries(
+    {},
+    optional={
+        "to": st.sampled_from(
+            ("lighting_division", "service_desk", "haiwan_office", "heping_property", "nobody")
+        ),
+        "volunteers": st.sampled_from((1, 1, 0, "1")),
+        "reason": st.sampled_from(("joke", "court", "no reason")),
+    },
+)
+
 PEOPLE = st.sampled_from([name for name, _ in CAST])
 HELPERS = st.sampled_from([name for name, roles in CAST if (Role.VOLUNTEER, "") in roles])
 TEXTS = st.sampled_from(("by the gate", "我等了三天 😀", "y" * 2000, ""))
@@ -57,7 +69,7 @@ FACTS = st.fixed_dictionaries(
         "contacted": st.sampled_from((None, 0, 1)),
         "stars": st.sampled_from((None, 1, 5)),
         "to": st.sampled_from(OPENS),
-        "reason": st.sampled_from(("not_ours", "no reason")),
+        "reason": st.sampled_from(("not_ours", "no reason", "abuse")),
         "place": st.booleans(),
     }
 )

@@ -31,7 +31,7 @@ class Table:
     finder: Finder
     heard: int = 0
 
-    def read(self, text: str, prior: str) -> Reading:
+    def read(self, text: str, prior: str | None) -> Reading:
         lexicon = load_lexicon(ROOT / "nlu", self.city.languages)
         return read(text, prior=prior, lexicon=lexicon, finder=self.finder)
 

@@ -296,7 +296,8 @@ async def test_buttons_of_an_offer_that_is_taken_look_spent(mailroom: Mailroom) 
 
 
 async def _open_meal(mailroom: Mailroom, tx: Tx, person: str) -> None:
-    facts = {"category": "meal_delivery", "text": "lunch for my mother"}
+    place = {"text": "Oak Road 12", "area": "heping"}
+    facts = {"category": "meal_delivery", "text": "lunch for my mother", "place": place}
     await do(tx, mailroom.city, Ask("open_ticket", facts, person, None, mailroom.now()))
 
 

@@ -27,6 +27,7 @@ LAMP: dict[str, Any] = {
     "category": "street_light",
     "text": "it is dark",
     "place": {"text": "Oak Road 12", "lat": 36.612, "lon": 121.214, "area": "heping"},
+    "alone": True,
 }
 LUNCH: dict[str, Any] = {**LAMP, "category": "meal_delivery", "text": "lunch"}
 

@@ -23,6 +23,7 @@ from bot.city import load
 from bot.voice import Voice
 from tests.conftest import NOW
 from tests.fakes.bot_api import BotApi, Person
+from tests.road.conftest import city_on_duty
 from tests.road.gate import Gate
 from tests.road.process import ROOT, BotProcess
 
@@ -46,13 +47,19 @@ class Room:
 
     def start(self, actions_gate: str) -> dict[str, str]:
         """Starts both; Rasa reaches the actions through the gate. Gives the bot's settings."""
-        env = {**os.environ, "MANYHANDS_VAR": str(self.var), "RASA_TOKEN": secrets.token_hex(8)}
+        env = {
+            **os.environ,
+            "MANYHANDS_VAR": str(self.var),
+            "MANYHANDS_CITY": str(city_on_duty(self.var / "binhai")),
+            "RASA_TOKEN": secrets.token_hex(8),
+        }
         self.actions = beside(ROOT, self.var, {**env, "RASA_URL": "http://elsewhere"})
         self.rasa = beside(ROOT, self.var, {**env, "ACTIONS_URL": f"{actions_gate}/webhook"})
         for child in (*self.actions.children, *self.rasa.children):
             self._children[child.name] = child
             self.run(child.name)
-        return {"RASA_TOKEN": env["RASA_TOKEN"], "RASA_URL": self.rasa.env["RASA_URL"]}
+        told = {name: env[name] for name in ("RASA_TOKEN", "MANYHANDS_CITY")}
+        return {**told, "RASA_URL": self.rasa.env["RASA_URL"]}
 
     def run(self, name: str) -> None:
         """Starts one of them (again)."""

@@ -13,6 +13,7 @@ import pytest_asyncio
 from PIL import Image
 
 from tests.fakes.bot_api import BotApi, Person
+from tests.road.conftest import city_on_duty
 from tests.road.process import ROOT, BotProcess
 
 pytestmark = [pytest.mark.slow, pytest.mark.asyncio(loop_scope="module")]
@@ -26,6 +27,7 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
     var = tmp_path_factory.mktemp("telegram")
     async with BotApi() as api:
         env = {
+            "MANYHANDS_CITY": str(city_on_duty(var / "binhai")),
             "TELEGRAM_TOKEN": api.token,
             "TELEGRAM_API_URL": api.url,
             "TELEGRAM_POLL_SECONDS": "2",

@@ -19,6 +19,7 @@ from bot.core.people import CLOSE, SOMEBODY, Role
 from bot.core.questions import DOOR
 from bot.core.rights import UNITS
 from bot.core.tickets import Move, State
+from bot.desk.figures import WAYS
 from bot.desk.filing import SOURCES
 from bot.desk.freetime import CHOICES, PAUSES
 from bot.desk.inviting import INVITED
@@ -43,7 +44,9 @@ FAMILIES: dict[str, Iterable[object]] = {
     "help": Role,
     "joined": set(Role) - {Role.RESIDENT},
     "digest": ("category", "area"),
+    "stats": ("category", "area"),
     "tap-as": INVITED,
+    "tap-by": WAYS,
     "tap-free": CHOICES,
     "tap-pause": PAUSES,
     "tap-do": OFFERED,

@@ -129,7 +129,7 @@ async def test_what_goes_wrong_is_told_properly(desk: Desk, said: Said) -> None:
     staff = await desk.person("Li", Role.RESPONDER, "lighting_division")
     last = await desk.person("Desk", Role.RESPONDER, "service_desk")
     chief = await desk.person("Chen", Role.COORDINATOR)
-    ref = await desk.open(resident, place=None, text="")
+    ref = await desk.open(resident, place={"text": "旧磨坊旁边"}, text="")
     await desk.ask(staff, "decline", ref=ref)
     await desk.ask(staff, "decline", ref=ref, reason="out_of_area")
     await desk.ask(staff, "accept", ref=ref)

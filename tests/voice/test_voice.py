@@ -21,7 +21,13 @@ from bot.voice.filling import ISOLATE, POP
 from tests.conftest import NOW, ROOT
 
 WANTED = catalogue(FOLDER / "en.ftl").wanted
-NUMBERS = frozenset({"count", "limit", "new", "waiting", "late", "solved", "day", "hour"})
+NUMBERS = frozenset(
+    {
+        *("count", "limit", "new", "waiting", "late", "solved", "day", "hour"),
+        *("asked", "declined", "unanswered", "done", "silent", "hours"),
+        *("yes", "of", "percent", "low", "high"),
+    }
+)
 TEXTS = sorted(set().union(*WANTED.values()) - NAMED - CODED - TIMES - NESTED - CHOOSING - NUMBERS)
 """Facts that are shown as they are."""
 
@@ -62,9 +68,15 @@ PARTS: dict[str, dict[str, Any]] = {
     "behalf": {"key": "behalf-theirs", "facts": {"whom": "mother"}},
     "meant": {"key": "whom-own", "facts": {"whom": "mother"}},
     "following": {"key": "following", "facts": {"count": 3}},
+    "pictures": {"key": "pictures", "facts": {"count": 3}},
     "days": {"key": "digest-day", "facts": {"weekday": 6}},
+    **{
+        f"{each}_rate": {"key": "share", "facts": {"yes": 8, "of": 10, "percent": 80}}
+        for each in ("contacted", "solved", "satisfied", "without")
+    },
 }
 KNOWN: dict[str, Any] = {
+    "nearer": "heping_property",
     "ref": "K7Q-4M2",
     "number": "K7Q-4M2",
     "category": "street_light",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -71,17 +72,20 @@ class House:
 class Site:
     """The channel, the page and the server, at one address through every restart."""
 
-    def __init__(self, house: House, **settings: Any) -> None:
+    def __init__(
+        self, house: House, clock: Callable[[], float] = time.monotonic, **settings: Any
+    ) -> None:
         self.house = house
+        self.clock = clock
         self.settings = Settings(**settings)
-        self.channel = Web(self.settings, house.door)
+        self.channel = Web(self.settings, house.door, clock=clock)
         self.url = ""
         self._port = 0
         self._open: AsyncExitStack | None = None
 
     async def start(self) -> None:
         """Serves, with a channel that knows nothing of before."""
-        self.channel = Web(self.settings, self.house.door)
+        self.channel = Web(self.settings, self.house.door, clock=self.clock)
         app = web_app(self.channel.routes(), Vitals(all_well, no_numbers))
         async with AsyncExitStack() as stack:
             self.url = await stack.enter_async_context(serving(app, "127.0.0.1", self._port))
@@ -97,9 +101,11 @@ class Site:
 
 
 @asynccontextmanager
-async def open_site(house: House, **settings: Any) -> AsyncIterator[Site]:
+async def open_site(
+    house: House, clock: Callable[[], float] = time.monotonic, **settings: Any
+) -> AsyncIterator[Site]:
     """A site that is served while the block runs."""
-    site = Site(house, **settings)
+    site = Site(house, clock, **settings)
     async with asyncio.timeout(10):
         await site.start()
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 
@@ -41,11 +42,12 @@ class Web:
         settings: Settings,
         door: Door,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._door = door
         self._now = now
         self._heartbeat = settings.heartbeat
-        self._gate = Gate(settings)
+        self._gate = Gate(settings, clock)
         self._streams = Streams()
         self._pictures = asyncio.Semaphore(PICTURES_AT_ONCE)
 

@@ -6,6 +6,8 @@ import hashlib
 import math
 import re
 import secrets
+import time
+from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -37,12 +39,15 @@ class Turned(Exception):
 class Gate:
     """Lets a request in or raises Turned."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
         self._settings = settings
         self._public = urlsplit(settings.url) if settings.url else None
-        self._from_host = Pace(1000, 3000)
-        self._sessions = Pace(100, 60)
-        self._paces = {"say": Pace(20, settings.per_minute), "photo": Pace(10, 10)}
+        self._from_host = Pace(1000, 3000, clock)
+        self._sessions = Pace(100, 60, clock)
+        self._paces = {
+            "say": Pace(20, settings.per_minute, clock),
+            "photo": Pace(10, 10, clock),
+        }
 
     def enter(self, request: web.Request) -> None:
         """Checks what every request must keep: the pace of its host, and that it is ours."""

@@ -6,6 +6,7 @@ from alembic import context
 from sqlmodel import SQLModel
 
 import bot.store.asides
+import bot.store.indexes
 import bot.store.tables  # noqa: F401
 
 context.configure(

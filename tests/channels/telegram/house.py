@@ -106,7 +106,7 @@ class House:
     async def open(self, number: int, category: str = "street_light", **facts: Any) -> Ticket:
         """A ticket of somebody's, opened alone with the bot."""
         who = await self.id_of(number)
-        given = {"category": category, "text": "it is dark", "place": PLACE, **facts}
+        given = {"category": category, "text": "it is dark", "place": PLACE, "alone": True, **facts}
         async with self.store.write() as tx:
             told = await do(tx, self.city, Ask("open_ticket", given, who, None, self.now()))
         self.signals.ring("outbox")

@@ -105,7 +105,7 @@ async def test_our_own_page_behind_a_proxy_can_send(house: House) -> None:
 
 
 async def test_a_flood_is_asked_to_wait(house: House) -> None:
-    async with open_site(house, per_minute=1) as site, open_guest(site.url) as guest:
+    async with open_site(house, lambda: 0.0, per_minute=1) as site, open_guest(site.url) as guest:
         for _ in range(20):
             assert await guest.say(text="Hello") == 202
         async with guest.http.post("/api/say?lang=zh", json={}) as answer:
@@ -116,14 +116,15 @@ async def test_a_flood_is_asked_to_wait(house: House) -> None:
             assert await other.say(text="Hello") == 202
 
 
-async def test_a_flood_of_pictures_is_asked_to_wait(guest: Guest) -> None:
-    statuses = [(await guest.post("/api/photo", data=JPEG))[0] for _ in range(11)]
+async def test_a_flood_of_pictures_is_asked_to_wait(house: House) -> None:
+    async with open_site(house, lambda: 0.0) as site, open_guest(site.url) as guest:
+        statuses = [(await guest.post("/api/photo", data=JPEG))[0] for _ in range(11)]
     assert statuses == [201] * 10 + [429]
 
 
 async def test_a_flood_of_new_people_is_asked_to_wait(house: House) -> None:
     # One flood of 101 from each of two hosts, as a proxy of ours tells them apart.
-    async with open_site(house, proxies=1) as site:
+    async with open_site(house, lambda: 0.0, proxies=1) as site:
         for host in ("192.0.2.1", "192.0.2.2"):
             headers = {MARK: "1", "X-Forwarded-For": f"203.0.113.9, {host}"}
             statuses = []
