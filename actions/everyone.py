@@ -7,9 +7,9 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.places import certain, doubted, moved, named, several, spoken, taken
+from actions.places import certain, doubted, moved, named, next_door, several, spoken, taken
 from actions.readings import likeliest
-from actions.turn import Turn
+from actions.turn import FALLBACK, Turn
 from actions.verb import Ask, Verb, left
 from bot.wiring import language_in
 
@@ -41,10 +41,15 @@ def in_context(turn: Turn) -> Ask | None:
 
 def _put_right(turn: Turn) -> Ask | None:
     """Words with a place that seem to put something right, just after a ticket was opened."""
-    spot = certain(turn)
+    spot = next_door(turn)
     if spot is None or not turn.metadata.get("recent") or not turn.readings:
         return None
-    if turn.intent != "nlu_fallback" or turn.readings[0]["name"] not in PUT_RIGHT_BY:
+    waits = turn.intent == "deny" and turn.metadata.get("twin")
+    if (
+        waits
+        or turn.intent not in (FALLBACK, "deny")
+        or turn.readings[0]["name"] not in PUT_RIGHT_BY
+    ):
         return None
     return Ask("change_place", moved(turn.metadata["recent"], spot, turn))
 
@@ -190,9 +195,13 @@ class InformPlace(Unclear):
 
 
 class Fallback(Unclear):
-    """Not understood: shows the likeliest readings; the second time in a row calls a person."""
+    """Not understood: shows the likeliest readings; the second time in a row calls a person. In the
+    middle of a question it leaves that where it most likely says so."""
 
     intent = "fallback"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        return Ask("stop") if turn.gives_up else super().asked(turn)
 
     def otherwise(self, turn: Turn) -> Ask | None:
         if self.again(turn):
@@ -206,6 +215,8 @@ class Fallback(Unclear):
         return bool(turn.sentence) and turn.form is None and turn.pause <= IN_A_ROW
 
     def after(self, turn: Turn) -> list[EventType]:
+        if turn.gives_up:
+            return left()
         if in_context(turn) or self.again(turn):
             return super().after(turn)
         spot = certain(turn)

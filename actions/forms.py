@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 
 from actions import details
 from actions.filing import taken_down
-from actions.places import NOWHERE, answered, certain, first, several, skipped, spoken
+from actions.places import NOWHERE, answered, certain, first, next_door, several, skipped, spoken
 from actions.turn import EMERGENCY, FALLBACK, Turn
 
 PLACE_LIKE = frozenset({"inform_place", "change_place", "add_note", FALLBACK})
@@ -70,6 +70,8 @@ class Form(Action, ABC):
 
 def is_place(turn: Turn) -> bool:
     """Whether words that are no report answer "where?"."""
+    if turn.gives_up:
+        return False
     if turn.intent in PLACE_LIKE:
         return True
     holds_place = bool(certain(turn) or several(turn))
@@ -102,9 +104,13 @@ def tells_another(turn: Turn) -> bool:
     if turn.confidence < VERY_SURE or not spot or not isinstance(spot["place"], dict):
         return False
     ranked = {str(each["name"]): float(each["confidence"]) for each in turn.categories}
-    besides = turn.text.replace(str(spot["place"].get("text") or ""), "")
-    wide = sum(2 if each > "\u2e7f" else 1 for each in besides)
-    return wide >= A_SENTENCE and ranked.get(str(turn.slots.get("category")), 0.0) < UNLIKE
+    return a_sentence(turn) and ranked.get(str(turn.slots.get("category")), 0.0) < UNLIKE
+
+
+def a_sentence(turn: Turn) -> bool:
+    """Whether there are more words than those that say where."""
+    besides = turn.text.replace(str((turn.metadata.get("place") or {}).get("text") or ""), "")
+    return sum(2 if each > "\u2e7f" else 1 for each in besides) >= A_SENTENCE
 
 
 def photos(turn: Turn) -> list[EventType]:
@@ -233,13 +239,14 @@ class PlaceForm(Form):
         return []
 
     def heard(self, turn: Turn) -> list[EventType]:
-        found = certain(turn) or several(turn)
+        found = next_door(turn) or several(turn)
         if turn.parsed:
             is_answer = turn.intent == "inform_place"
         elif turn.pressing:
             is_answer = False  # somebody in danger is no place of another ticket
         elif turn.intent == "report":
-            is_answer = bool(found) or turn.confidence < SURE
+            whole = turn.confidence >= VERY_SURE and a_sentence(turn)
+            is_answer = not whole and (bool(found) or turn.confidence < SURE)
         else:
             is_answer = turn.intent != "skip" and is_place(turn)
         return answered(turn) if is_answer else []

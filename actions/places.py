@@ -45,6 +45,12 @@ def certain(turn: Turn) -> dict[str, Any] | None:
     return _chosen(turn)
 
 
+def next_door(turn: Turn) -> dict[str, Any] | None:
+    """The spot of the message; else that of the ticket just opened, with another number."""
+    place = turn.metadata.get("next_door")
+    return certain(turn) or ({"place": place, "point": None} if place else None)
+
+
 def several(turn: Turn) -> list[dict[str, Any]]:
     """The places that the message may mean, when there is more than one."""
     return list((turn.metadata.get("place") or {}).get("choices") or ())
@@ -93,6 +99,8 @@ def answered(turn: Turn) -> list[EventType]:
     spot = certain(turn)
     if spot:
         return taken(_as_said(spot, turn))
+    if turn.form == "place_form" and (spot := next_door(turn)):
+        return taken(spot)
     doubt = turn.slots.get("place_doubt")
     if several(turn) and doubt != "which":
         return doubted("which", turn, turn.text)

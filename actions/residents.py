@@ -7,7 +7,7 @@ from typing import Any
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
 from actions.everyone import Leaving, in_context, twin
-from actions.places import certain, doubted, moved, several, taken
+from actions.places import doubted, moved, next_door, several, taken
 from actions.turn import Turn
 from actions.verb import Ask, AsksWords, OfTicket, Verb, WithWords
 
@@ -138,7 +138,7 @@ class ChangePlace(OfTicket):
 
     def spot(self, turn: Turn) -> dict[str, Any] | None:
         """Where it is instead, when that is known already."""
-        return certain(turn) or turn.slots.get("place")
+        return next_door(turn) or turn.slots.get("place")
 
     def after(self, turn: Turn) -> list[EventType]:
         if self.spot(turn):

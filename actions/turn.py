@@ -11,6 +11,12 @@ from rasa_sdk.interfaces import Tracker
 FALLBACK = "nlu_fallback"
 EMERGENCY = "emergency"
 
+LEAVING = frozenset({"stop", "cancel_ticket", "skip"})
+"""What words may be read as that leave a question."""
+
+LIKELY = 0.4
+"""From here on words that are not understood leave it."""
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -105,6 +111,15 @@ class Turn:
         it was read, or by words of danger, unless the reading is sure that there is none."""
         words = self.metadata.get("urgency") == EMERGENCY
         return self.urgency.get("name") == EMERGENCY or (words and self.urgency.get("likely", True))
+
+    @property
+    def gives_up(self) -> bool:
+        """Whether words in the middle of a question, not understood, most likely leave it."""
+        best = next(iter(self.readings), None)
+        if self.form is None or self.intent != FALLBACK or best is None:
+            return False
+        leaves = best["name"] in LEAVING and float(best["confidence"]) >= LIKELY
+        return leaves and not self.metadata.get("place")
 
     @property
     def level(self) -> str | None:

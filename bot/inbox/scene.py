@@ -11,7 +11,7 @@ from typing import Any
 from bot.city import City
 from bot.core.people import Person, Role
 from bot.core.relays import aimed
-from bot.core.tickets import State
+from bot.core.tickets import State, Ticket
 from bot.desk.danger import numbers
 from bot.inbox.hearing import to_heard
 from bot.inbox.links import spot_in
@@ -122,7 +122,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
     own = [each for each in mine if each.resident == scene.person.id]
     waiting = [each.ref for each in mine if each.state is State.WAITING_FOR_RESIDENT]
     since = scene.now - RECENT
-    recent = [each.ref for each in mine if each.is_open and each.opened_at > since]
+    recent = next((each for each in mine if each.is_open and each.opened_at > since), None)
     place, point = scene.reading.place, scene.heard.point
     if point is not None:
         place = finder.at(point, scene.person.language)
@@ -139,7 +139,8 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "reply": scene.about is not None,
         "tickets": bool(mine) or bool(scene.person.roles - {Role.RESIDENT}),
         "waiting": waiting[0] if waiting else None,
-        "recent": recent[0] if recent else None,
+        "recent": recent.ref if recent else None,
+        "next_door": _next_door(scene, recent, finder),
         "twin": waits.id if (waits := await drafts.waiting(tx, scene.person.id)) else None,
         "rating": next((each.ref for each in own if each.state is State.RESOLVED), None),
         "photo": scene.heard.photo,
@@ -153,6 +154,14 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         ],
         "now": scene.now.isoformat(),
     }
+
+
+def _next_door(scene: Scene, recent: Ticket | None, finder: Finder) -> dict[str, Any] | None:
+    """Where a ticket just opened is, but for the number of the door, which the words put right."""
+    if recent is None or not recent.place or scene.heard.point or scene.heard.tap:
+        return None
+    found = finder.renumbered(recent.place, scene.heard.text, scene.person.language)
+    return found.to_facts() if found else None
 
 
 def spoken_now(scene: Scene, languages: tuple[str, ...]) -> str | None:

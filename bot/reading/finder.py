@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from bot.core.distance import metres
 from bot.message import MAX_TEXT, Point
 from bot.reading.found import Choice, Found
 from bot.reading.gazetteer import Spot, build
-from bot.reading.language import HAN, script_of
+from bot.reading.language import HAN, script_in, script_of
 from bot.reading.lexicon import Units
 from bot.reading.mentions import find_mentions
 from bot.reading.phrases import Phrase, around, join, read_phrases
@@ -36,6 +37,8 @@ MOST_SAID = 200
 
 PIN = 30
 """Metres that a pin may be off."""
+
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
 
 MOST_CHOICES = 6
 """Buttons that a person still reads."""
@@ -91,6 +94,39 @@ class Finder:
             return None
         name = self._city.name("place", slug, language or self._city.languages[0])
         return Found(text or name, place.point, place.radius, place.area, slug)
+
+    def renumbered(self, known: str, text: str, language: str | None = None) -> Found | None:
+        """The place that `known` names, behind the door that `text` says instead: "no, number 14".
+
+        None where a text names a place itself, or no door, or the place is none of the city.
+        """
+        door, here = self._door(text[:MOST_SAID], known), self.find(known, language)
+        if door is None or here is None or here.place is None or self.find(text) is not None:
+            return None
+        mentions = find_mentions(
+            self._gazetteer, tokenise(known[:MAX_TEXT], self._gazetteer.manner.same)
+        )
+        name = next(
+            known[each.start : each.end]
+            for each in mentions
+            if here.place in {spot.place for spot in each.spots}
+        )
+        gap = "" if HAN in (script_in(name[-1]), script_in(door[0])) else " "
+        return replace(here, text=f"{name}{gap}{door}")
+
+    def _door(self, text: str, known: str) -> str | None:
+        """The first number of a door in a text that is not the known one, with its unit: 14号."""
+        old = set(_NUMBER.findall(known))
+        for start in range(len(text)):
+            if start and _inside(text, start):
+                continue
+            found = (each.suffix.match(text, start) for each in self._units)
+            doors = [each.group().strip(" ,，、") for each in found if each]
+            door = max(doors, key=len, default="")
+            numbers = set(_NUMBER.findall(door))
+            if numbers and not numbers & old:
+                return door
+        return None
 
     def _settle(self, phrases: Sequence[Phrase]) -> list[Phrase]:
         """Decide between places of one name by the areas and places named beside."""
@@ -201,6 +237,12 @@ class Finder:
             return name
         area = self._city.name("area", telling[-1], language)
         return f"{name}（{area}）" if script_of(language) == HAN else f"{name} ({area})"
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a sign stands within a word or a number."""
+    before = text[at - 1]
+    return before.isalnum() and script_in(before) != HAN
 
 
 def _about(phrases: Sequence[Phrase]) -> list[Phrase]:

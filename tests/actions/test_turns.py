@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -90,6 +91,54 @@ def test_the_report_keeps_its_words_when_the_person_goes_on_to_something_else() 
     )
     assert slots(events)["category"] == "elevator"
     assert slots(events)["sentence"] == "lamp out\nthe lift too"
+
+
+@pytest.mark.parametrize(
+    ("reading", "confidence", "gives_up"),
+    [("stop", 0.5, True), ("skip", 0.45, True), ("stop", 0.3, False), ("report", 0.5, False)],
+)
+def test_words_that_most_likely_give_up_are_no_place(
+    reading: str, confidence: float, gives_up: bool
+) -> None:
+    likely = ({"name": reading, "confidence": confidence},)
+    for form in (PlaceForm(), ReportForm()):
+        turn = Turn(
+            "nlu_fallback",
+            confidence,
+            text="算了不用了",
+            readings=likely,
+            slots={"category": "street_light", "sentence": "lamp out", "requested_slot": "place"},
+            form=form.form,
+        )
+        assert (form.heard(turn) == []) is gives_up
+        assert (Fallback().asked(turn) == Ask("stop")) is gives_up
+        placed = replace(turn, metadata={"place": OAK})
+        assert form.heard(placed) != []
+
+
+def test_a_whole_report_is_no_new_place_of_another() -> None:
+    words = "the drain is blocked and it stinks, Oak"
+    turn = Turn("report", 0.95, text=words, metadata={"place": OAK}, form="place_form")
+    assert PlaceForm().heard(turn) == []
+    assert PlaceForm().heard(replace(turn, text="the lamp at Oak")) != []
+
+
+NEXT_DOOR = {"recent": REF, "next_door": {**OAK, "text": "Oak 14"}}
+
+
+def test_another_number_puts_the_place_of_the_last_ticket_right() -> None:
+    asked = ChangePlace().asked(Turn("change_place", text="wait, 14", metadata=NEXT_DOOR))
+    assert asked is not None
+    assert (asked.verb, asked.facts["place"]["text"]) == ("change_place", "Oak 14")
+    likely = ({"name": "deny", "confidence": 0.9},)
+    denied = Turn("deny", 0.9, text="no, 14", metadata=NEXT_DOOR, readings=likely)
+    told = Deny().asked(denied)
+    assert told is not None
+    assert told.verb == "change_place"
+    waits = Deny().asked(replace(denied, metadata={**NEXT_DOOR, "twin": 3}))
+    assert waits == Ask("not_same", {"draft": 3})
+    form = Turn("nlu_fallback", 0.2, text="14", metadata=NEXT_DOOR, form="place_form")
+    assert slots(PlaceForm().heard(form))["place"]["place"]["text"] == "Oak 14"
 
 
 @pytest.mark.parametrize(

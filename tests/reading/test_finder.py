@@ -386,3 +386,41 @@ def test_every_name_is_found_in_any_sentence(
 def test_finding_never_fails(finder: Finder, text: str) -> None:
     found = finder.find(text)
     assert found is None or found.radius > 0
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "now"),
+    [
+        ("橡树路12号", "等等，是14号", "橡树路14号"),
+        ("橡树路12号", "不是12号，是14号", "橡树路14号"),
+        ("和平小区3号楼2单元", "是五号楼", "和平小区五号楼"),
+        ("Oak Road 12", "no, number 14", "Oak Road number 14"),
+        ("Oak Road 12", "actually it's building 5", "Oak Road building 5"),
+        ("12 Oak Road", "not 12, 14", "Oak Road 14"),
+        ("Oak Road 12", "нет, дом 14", "Oak Road дом 14"),
+    ],
+)
+def test_another_number_is_next_door(finder: Finder, known: str, said: str, now: str) -> None:
+    found, was = finder.renumbered(known, said), finder.find(known)
+    assert found is not None
+    assert was is not None
+    assert (found.text, found.place, found.point) == (now, was.place, was.point)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ("Oak Road 12", "thanks"),
+        ("Oak Road 12", "it is at 12"),
+        ("Oak Road 12", "People's Hospital, 14"),
+        ("somewhere", "no, 14"),
+    ],
+)
+def test_without_a_number_or_a_street_nothing_is_next_door(
+    finder: Finder, known: str, said: str
+) -> None:
+    assert finder.renumbered(known, said) is None
+
+
+def test_a_word_for_houses_is_no_typo_of_a_name(finder: Finder) -> None:
+    assert finder.find("Heping Residence building 3") is None
