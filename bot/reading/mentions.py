@@ -168,6 +168,11 @@ def _far(name: Name, words: Sequence[str], manner: Manner) -> int | None:
     if len(words) == len(name.words):
         if len(words) == 1 and len(name.joined) < LONE_WORD:
             return None
+        if any(
+            one in manner.forms and one != other
+            for one, other in zip(words, name.words, strict=True)
+        ):
+            return None  # "building" is no typo of a name
         each_far = [
             min(_apart_by(one, form) for form in manner.forms.get(other, (other,)))
             for one, other in zip(words, name.words, strict=True)
