@@ -21,7 +21,7 @@ from bot.desk import crew
 from bot.desk.opening import urgency_of
 from bot.errors import Faults
 from bot.message import Point
-from bot.store import records, tickets
+from bot.store import records
 from bot.wiring import House, now, open_ears, open_house
 
 Row = dict[str, Any]
@@ -76,8 +76,8 @@ async def explain(house: House, wish: Wish, read: Row) -> Row:
         helped = await crew.anybody(tx, city, ticket, category, when)
         case = Case(category, area, urgency, volunteers=int(helped))
         asked = may_be_asked(city.catalogue, case)
-        load = await tickets.load(tx, limited(city.catalogue, asked))
-        case = replace(case, load=load, records=await records.of(tx, asked))
+        told, load = await records.of(tx, asked, limited(city.catalogue, asked))
+        case = replace(case, load=load, records=told)
     looks = [look(city.catalogue, case, i, when) for i in range(len(category.ladder))]
     chosen = next((each.choice for each in looks if each.choice), None)
     owner = chosen.responder if chosen else None

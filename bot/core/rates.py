@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Any
 
 from bot.core.catalogue import Kind
 from bot.core.tickets import Move, Owner, Ticket, TicketEvent
@@ -37,6 +38,33 @@ UNDONE = 5
 they are also at least UNDONE_SHARE of all times."""
 UNDONE_SHARE = 0.3
 SOON = timedelta(days=1)
+
+
+COUNTED = frozenset({Move.RESOLVE, Move.PARTS_DONE, Move.REOPEN, Move.RATE})
+"""Moves that the rates are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What the rates need of a ticket."""
+
+    ref: str
+    category: str
+    area: str | None
+    owner_kind: Owner | None
+    owner: str | None
+    parent: str | None
+    opened_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What the rates need of an event."""
+
+    move: Move
+    at: datetime
+    who: str | None
+    facts: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +143,7 @@ class Headline:
     government: timedelta | None
 
 
-def outcomes(ticket: Ticket, history: Iterable[TicketEvent]) -> list[Outcome]:
+def outcomes(ticket: Worked | Ticket, history: Iterable[Happened | TicketEvent]) -> list[Outcome]:
     """Each "done" of a ticket's history, oldest first. Nobody's answers about work that is their
     own, or their colleagues', are counted; nor of a whole whose parts were done by several."""
     found: list[Outcome] = []
@@ -135,7 +163,7 @@ def outcomes(ticket: Ticket, history: Iterable[TicketEvent]) -> list[Outcome]:
     return found
 
 
-def _said(ticket: Ticket, event: TicketEvent, begun: datetime) -> Outcome:
+def _said(ticket: Worked | Ticket, event: Happened | TicketEvent, begun: datetime) -> Outcome:
     kind = event.facts.get("hands") or ticket.owner_kind or Owner.COORDINATOR
     owner = event.facts.get("owner") or ticket.owner
     return Outcome(

@@ -172,10 +172,10 @@ async def case_of(act: Act, ticket: Ticket) -> Case:
         answers=_answers(ticket),
     )
     asked = may_be_asked(act.city.catalogue, case)
-    load = await tickets.load(act.tx, limited(act.city.catalogue, asked))
+    known, load = await records.of(act.tx, asked, limited(act.city.catalogue, asked))
     if ticket.owner in load and ticket.state in UNDER_WAY:
         load[str(ticket.owner)] -= 1  # it is one of them itself
-    return replace(case, load=load, records=await records.of(act.tx, asked))
+    return replace(case, load=load, records=known)
 
 
 async def note_taken(act: Act, ticket: Ticket) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam
-from sqlmodel import col, func, select, update
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select, update
 from sqlmodel.sql.expression import SelectOfScalar
 
+from bot.core.rates import COUNTED, Happened, Worked
 from bot.core.tickets import END, HELD, Move, Owner, State, Ticket, TicketEvent
 from bot.errors import Conflict
 from bot.store import Tx
@@ -66,16 +68,29 @@ async def moves(tx: Tx, move: Move) -> Sequence[TicketEvent]:
     return (await tx.exec(wanted)).all()
 
 
-async def resolved(
-    tx: Tx, since: datetime, until: datetime
-) -> list[tuple[Ticket, list[TicketEvent]]]:
-    """The tickets that somebody said were done in this time, each with its whole history."""
+async def resolved(tx: Tx, since: datetime, until: datetime) -> list[tuple[Worked, list[Happened]]]:
+    """The tickets that somebody said were done in this time, each with what its rates are of.
+
+    A city's month is tens of thousands: so only the columns that are needed.
+    """
     done = (
         select(EventRow.ref)
         .where(EventRow.move == Move.RESOLVE, EventRow.at >= since, EventRow.at < until)
         .distinct()
     )
-    return await _with_history(tx, done)
+    wanted = select(*(getattr(TicketRow, each) for each in _WORKED))
+    order = (col(TicketRow.opened_at), col(TicketRow.ref))
+    found = (await tx.exec(wanted.where(col(TicketRow.ref).in_(done)).order_by(*order))).all()
+    told = select(EventRow.ref, *(getattr(EventRow, each) for each in _HAPPENED))
+    counted = col(EventRow.ref).in_(done) & col(EventRow.move).in_(sorted(COUNTED))
+    history: dict[str, list[Happened]] = {each.ref: [] for each in found}
+    for ref, *event in (await tx.exec(told.where(counted).order_by(col(EventRow.id)))).all():
+        history[ref].append(Happened(*event))
+    return [(Worked(*each), history[each.ref]) for each in found]
+
+
+_WORKED = tuple(each.name for each in fields(Worked))
+_HAPPENED = tuple(each.name for each in fields(Happened))
 
 
 async def opened(
@@ -177,26 +192,6 @@ async def queue(tx: Tx, responders: Iterable[str], limit: int = 20) -> list[Tick
         .order_by(col(TicketRow.deadline), col(TicketRow.ref))
         .limit(limit),
     )
-
-
-_LOAD = (
-    select(TicketRow.owner, func.count())
-    .where(
-        TicketRow.owner_kind == Owner.RESPONDER,
-        col(TicketRow.owner).in_(bindparam("owners", expanding=True)),
-        col(TicketRow.state).in_([State.OFFERED, *HELD]),
-    )
-    .group_by(col(TicketRow.owner))
-)
-"""Built once: each ticket is routed by it, and to build it takes as long as to ask it."""
-
-
-async def load(tx: Tx, responders: Sequence[str]) -> dict[str, int]:
-    """How many tickets lie with these responders and are not done."""
-    if not responders:
-        return {}
-    found = await tx.exec(_LOAD, params={"owners": list(responders)})
-    return {str(owner): count for owner, count in found.all()}
 
 
 async def parts(tx: Tx, ref: str) -> list[Ticket]:

@@ -13,7 +13,7 @@ from tests.desk.conftest import Desk
 async def known(desk: Desk, responder: str) -> tuple[float, float, timedelta]:
     """Answers, those that took a ticket, and the time until then, by the weight of now."""
     async with desk.store.read() as tx:
-        found = (await records.of(tx, [responder])).get(responder, Record())
+        found = (await records.of(tx, [responder]))[0].get(responder, Record())
     one = 2 ** ((desk.now - EPOCH) / HALF)
     seconds = found.seconds / found.taken if found.taken else 0.0
     return round(found.asked / one, 2), round(found.taken / one, 2), timedelta(seconds=seconds)
