@@ -108,3 +108,9 @@ def test_a_reply_chooses_an_answer(
 ) -> None:
     category, _, key = question.partition(".")
     assert understood.reply(ears, category, key, said) == answer
+
+
+def test_another_place_has_its_own_numbers(ears: Ears) -> None:
+    facts = {"text": "no, 14", "place": {"text": "Oak Road 14"}}
+    assert understood.likened(ears, "change_place", facts)["traits"]["numbers"] == ["14"]
+    assert understood.likened(ears, "change_place", {"text": "14"})["traits"]["numbers"] == ["14"]

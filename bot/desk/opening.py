@@ -22,7 +22,7 @@ from bot.desk.frame import Act, Row, facts_for, hands, is_resident, is_staff, mu
 from bot.desk.joined import set_free
 from bot.desk.kinds import MOST_KINDS, likely
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
-from bot.desk.twins import ask_same, hint, remember
+from bot.desk.twins import ask_same, hint, moved, remember
 from bot.desk.ways import changed_until, choice_of, first_hands, hand_on
 from bot.desk.whole import open_parts, part_ended
 from bot.errors import Refused
@@ -215,6 +215,7 @@ async def change_place(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
         place = {**place_of(None), "place": str(facts.get("text") or "")[:200] or None}
     named = [*ticket.named, *filter(None, [place["place"]])]
     await _change(act, ticket, {**place, "named": named}, {"place": place["place"]})
+    await moved(act, ticket, facts)
     await tell_resident(act, ticket, "place-changed", *opened_buttons(ticket.ref), why=ticket.why)
     if ticket.urgency is Urgency.EMERGENCY:
         await alert(act, ticket)  # it may have been opened before anybody knew where

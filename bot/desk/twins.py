@@ -55,6 +55,13 @@ async def remember(act: Act, ticket: Ticket, facts: Mapping[str, Any]) -> None:
     await twins.keep(act.tx, ticket.ref, likened.traits, likened.vector)
 
 
+async def moved(act: Act, ticket: Ticket, facts: Mapping[str, Any]) -> None:
+    """The ticket is elsewhere: what tells its place from others nearby is put right, too."""
+    known, _ = await twins.kept(act.tx, ticket.ref)
+    new = Likened.of(facts).traits
+    await twins.put_right(act.tx, ticket.ref, replace(known, numbers=new.numbers))
+
+
 async def remembered(act: Act, ticket: Ticket) -> Likened:
     """What was kept of a ticket."""
     return Likened(*await twins.kept(act.tx, ticket.ref))

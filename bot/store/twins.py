@@ -8,7 +8,7 @@ from datetime import datetime
 from math import cos, radians
 from typing import Any
 
-from sqlmodel import col, delete, func, select
+from sqlmodel import col, delete, func, select, update
 
 from bot.core.distance import METRES
 from bot.core.duplicates import Sighting, Traits, grams_of, likely_kinds
@@ -35,6 +35,12 @@ async def keep(tx: Tx, ref: str, traits: Traits, vector: bytes | None) -> None:
     """Keeps what the words of a ticket say and mean."""
     tx.add(MeaningRow(ref=ref, vector=vector, traits=traits.plain()))
     await tx.flush()
+
+
+async def put_right(tx: Tx, ref: str, traits: Traits) -> None:
+    """Keeps other traits of a ticket of which some were kept."""
+    known = col(MeaningRow.ref) == ref
+    await tx.exec(update(MeaningRow).where(known).values(traits=traits.plain()))
 
 
 async def kept(tx: Tx, ref: str) -> tuple[Traits, bytes | None]:

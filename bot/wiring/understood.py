@@ -49,9 +49,11 @@ def _urgency(ears: Ears, facts: Facts, language: str) -> Facts:
 def likened(ears: Ears, verb: str, facts: Mapping[str, Any]) -> Facts:
     """What a report's words say and mean, by which others that tell of the same are found."""
     text, where = str(facts.get("text") or ""), facts.get("place")
+    place = str(where.get("text") or "") if isinstance(where, Mapping) else ""
+    if verb == "change_place":
+        return {"traits": traits("", place or text, _words(ears)).plain()}
     if verb not in ("open_ticket", "file_draft") or not text:
         return {}
-    place = str(where.get("text") or "") if isinstance(where, Mapping) else ""
     vector = meaning(text, place)
     told: Facts = {"traits": traits(text, place, _words(ears)).plain()}
     return {**told, "meaning": b64encode(vector).decode()} if vector else told

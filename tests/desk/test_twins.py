@@ -104,6 +104,16 @@ async def test_another_kind_another_house_and_far_away_are_other_things(desk: De
         assert (await report(desk, person, **facts))["key"] == "ticket-opened"
 
 
+async def test_whose_place_was_put_right_is_found_where_it_is_now(desk: Desk) -> None:
+    first, second = await desk.person("Wang"), await desk.person("Zhao")
+    facts = {**LAMP, "place": PLACE, "traits": {"numbers": ["3"], "marks": ["left"]}}
+    ref = (await desk.ask(first, "open_ticket", **facts))["ref"]
+    await desk.ask(first, "change_place", ref=ref, place=PLACE, traits={"numbers": ["5"]})
+    assert (await report(desk, second, traits={"numbers": ["5"]}))["twin"] == ref
+    third = await desk.person("Qian")
+    assert (await report(desk, third, traits={"numbers": ["3"]}))["key"] == "ticket-opened"
+
+
 async def test_danger_waits_for_no_answer_and_staff_are_told_instead(desk: Desk) -> None:
     first, second = await desk.person("Wang"), await desk.person("Zhao")
     staff = await desk.person("Li", Role.RESPONDER, "lighting_division")
