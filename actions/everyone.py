@@ -11,7 +11,7 @@ from actions.places import certain, doubted, moved, named, next_door, several, s
 from actions.readings import likeliest
 from actions.turn import FALLBACK, Turn
 from actions.verb import Ask, Verb, left
-from bot.wiring import language_in
+from bot.wiring import agreed, language_in
 
 IN_A_ROW = 30 * 60.0
 """Seconds in which a second sentence that is not understood follows the first."""
@@ -34,6 +34,9 @@ def in_context(turn: Turn) -> Ask | None:
     ref = turn.metadata.get("ref")
     if turn.waiting and ref in (None, turn.waiting):
         return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
+    said = agreed(turn.text) if turn.intent == FALLBACK and ref is None else None
+    if said is not None and (told := rated(turn, int(said))):
+        return told
     if ref and turn.metadata.get("reply"):
         return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
     return _put_right(turn)
@@ -54,6 +57,12 @@ def _put_right(turn: Turn) -> Ask | None:
     return Ask("change_place", moved(turn.metadata["recent"], spot, turn))
 
 
+def rated(turn: Turn, solved: int) -> Ask | None:
+    """A bare yes or no while a ticket asks its resident whether it is solved."""
+    rating = turn.metadata.get("rating")
+    return Ask("rate", {"ref": rating, "solved": solved}) if rating else None
+
+
 class Simple(Verb, ABC):
     """A verb without facts."""
 
@@ -67,7 +76,14 @@ class Goodbye(Simple):
 
 
 class Thanks(Simple):
+    """Also "yes, it works, thank you", while a ticket asks whether it is solved."""
+
     intent = "thanks"
+
+    def asked(self, turn: Turn) -> Ask | None:
+        said = agreed(turn.text)
+        told = rated(turn, int(said)) if said is not None else None
+        return told or super().asked(turn)
 
 
 class Help(Simple):
@@ -145,12 +161,6 @@ def twin(turn: Turn, verb: str) -> Ask | None:
     return Ask(verb, {"draft": number}) if number else None
 
 
-def rated(turn: Turn, solved: int) -> Ask | None:
-    """A bare yes or no while a ticket asks its resident whether it is solved."""
-    rating = turn.metadata.get("rating")
-    return Ask("rate", {"ref": rating, "solved": solved}) if rating else None
-
-
 class Affirm(Unclear):
     intent = "affirm"
 
@@ -180,7 +190,8 @@ class InformPlace(Unclear):
     intent = "inform_place"
 
     def otherwise(self, turn: Turn) -> Ask | None:
-        return Ask("keep_place", {"place": self.spot(turn)["place"]})
+        recent = turn.metadata.get("recent")
+        return Ask("keep_place", {"place": self.spot(turn)["place"], "ref": recent})
 
     def after(self, turn: Turn) -> list[EventType]:
         if in_context(turn):

@@ -32,6 +32,10 @@ NEWS = frozenset(
 """What the resident hears and followers hear too, without the words."""
 
 
+MOST = 10
+"""Followed tickets that are looked at for a list."""
+
+
 async def follow(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Tells the asker from now on how a ticket goes.
 
@@ -73,6 +77,13 @@ async def told_as_follower(act: Act, ref: object) -> str | None:
         return None
     act.answer("followed-news", await known_to_all(act, ticket), (_stop(ticket),))
     return ticket.ref
+
+
+async def followed(act: Act) -> list[Ticket]:
+    """What the asker follows and is not over, by its number."""
+    refs_ = [each.ref for each in await followers.of_person(act.tx, act.who.id)]
+    found = [await tickets.get(act.tx, each) for each in refs_[:MOST]]
+    return [each for each in found if each is not None and each.is_open]
 
 
 async def tell_followers(act: Act, ticket: Ticket) -> None:

@@ -10,7 +10,7 @@ from bot.core.rates import PLEASED
 from bot.core.routing import due
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.details import behalf
-from bot.desk.following import tell_followers, told_as_follower
+from bot.desk.following import followed, tell_followers, told_as_follower
 from bot.desk.frame import (
     Act,
     facts_for,
@@ -33,6 +33,7 @@ from bot.message import Button
 from bot.store import tickets
 
 MOST_LINES = 8
+MOST_FOLLOWED = 5
 MOST_PHOTOS = 10
 
 
@@ -50,10 +51,7 @@ async def ask_status(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
 async def _my_status(act: Act) -> dict[str, Any]:
     found = await tickets.spoken_for(act.tx, act.who.id)
     open_ones = [each for each in found if each.is_open]
-    if not found:
-        act.answer("no-tickets")
-        return {"key": "no-tickets"}
-    if len(open_ones) > 1:
+    if not found or len(open_ones) > 1:
         return await list_tickets(act, {})
     ticket = (open_ones or found)[0]
     await _tell_status(act, ticket)
@@ -87,16 +85,20 @@ async def _last(act: Act, ticket: Ticket) -> dict[str, Any]:
 async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The resident's tickets, open ones first."""
     found = await tickets.spoken_for(act.tx, act.who.id, MOST_LINES)
-    if not found:
+    others = (await followed(act))[:MOST_FOLLOWED]
+    if not found and not others:
         act.answer("no-tickets")
         return {"key": "no-tickets"}
     found.sort(key=lambda each: not each.is_open)
     rows = [
         (Button("tap-ref", "ask_status", {"ref": each.ref}, {"number": each.ref}),)
-        for each in found
+        for each in [*found, *others]
         if each.is_open
     ]
     lines = [line(act, each) for each in found]
+    if others:
+        lines.append({"key": "tickets-followed", "facts": {}})
+        lines += [line(act, each) for each in others]
     act.answer("tickets", {"count": len(found), "lines": lines}, *rows)
     return {"key": "tickets", "count": len(found)}
 

@@ -106,10 +106,17 @@ async def keep_place(act: Act, facts: Facts) -> dict[str, Any]:
         spot = {"key": "spot-place", "facts": {"place": place["place"]}}
         if not place["place"]:
             spot = {"key": "spot-area", "facts": {"area": place["area"]}}
-        act.answer("place-kept", {"spot": spot})
+        act.answer("place-kept", {"spot": spot}, *_or_of(facts.get("ref")))
         return {"key": "place-kept"}
     act.answer("place-outside", _city(act))
     return {"key": "place-outside"}
+
+
+def _or_of(ref: object) -> tuple[Row, ...]:
+    """It may be meant for the ticket just opened, too."""
+    if not ref:
+        return ()
+    return ((Button("tap-place-of", "change_place", {"ref": str(ref)}, {"number": str(ref)}),),)
 
 
 async def not_sure(act: Act, facts: Facts) -> dict[str, Any]:

@@ -14,6 +14,7 @@ YES, NO = "yes", "no"
 """Keys of answers that a bare yes or no means."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CLAUSE = re.compile(r"[,，、.。;；!！\n]+")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -47,6 +48,17 @@ def bare(question: Question, yes: bool) -> Answer | None:
     """The answer that a mere yes or no means, where the question has one."""
     wanted = YES if yes else NO
     return next((each for each in question.answers if each.key == wanted), None)
+
+
+def agreed(text: str, words: Words) -> bool | None:
+    """Whether a part of the words is a plain yes, or a plain no; None for neither, or both."""
+    parts = [each.strip() for each in _CLAUSE.split(fold(text))]
+    said = {
+        yes
+        for key, yes in ((YES, True), (NO, False))
+        if any(words.pattern("answers", key).fullmatch(each) for each in parts if each)
+    }
+    return said.pop() if len(said) == 1 else None
 
 
 def _shares(answer: Answer, said: str) -> bool:

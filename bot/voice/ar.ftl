@@ -154,6 +154,7 @@ status-end =
 tickets =
     طلباتكم:
     { $lines }
+tickets-followed = طلبات تتابعونها:
 no-tickets = ليست لديكم طلبات بعد. اكتبوا ما المشكلة أو ما الذي تحتاجون إليه.
 note-added = أُضيف ذلك إلى الطلب { $ref }، شكرًا لكم.
 answer-passed = شكرًا لكم. نقلت جوابكم، والعمل على الطلب { $ref } مستمر.
@@ -441,6 +442,7 @@ month-12 = ديسمبر
 ## الأزرار
 
 tap-change-place = تغيير المكان
+tap-place-of = هو مكان الطلب { $number }
 tap-change-kind = تغيير النوع
 tap-undo = تراجع
 tap-add-note = إضافة معلومة

@@ -154,6 +154,7 @@ status-end =
 tickets =
     Your tickets:
     { $lines }
+tickets-followed = You follow:
 no-tickets = You have no tickets yet. Just write what is wrong or what you need.
 note-added = Added to { $ref }, thank you.
 answer-passed = Thank you. I've passed your answer on, and the work on { $ref } goes on.
@@ -441,6 +442,7 @@ month-12 = December
 ## Buttons
 
 tap-change-place = Change place
+tap-place-of = It's for { $number }
 tap-change-kind = Change kind
 tap-undo = Undo
 tap-add-note = Add something

@@ -159,6 +159,7 @@ status-end =
 tickets =
     Sus solicitudes:
     { $lines }
+tickets-followed = Sigue estas solicitudes:
 no-tickets = Todavía no tiene solicitudes. Escriba qué ocurre o qué necesita.
 note-added = Añadido a { $ref }, gracias.
 answer-passed = Gracias. Ya hice llegar su respuesta, y el trabajo en { $ref } continúa.
@@ -454,6 +455,7 @@ month-12 = diciembre
 ## Botones
 
 tap-change-place = Cambiar el lugar
+tap-place-of = Es de la solicitud { $number }
 tap-change-kind = Cambiar el tipo
 tap-undo = Deshacer
 tap-add-note = Añadir algo

@@ -165,6 +165,7 @@ status-end =
 tickets =
     Vos demandes :
     { $lines }
+tickets-followed = Vous suivez :
 no-tickets = Vous n’avez pas encore de demande. Écrivez simplement ce qui ne va pas ou ce dont vous avez besoin.
 note-added = C’est ajouté à { $ref }, merci.
 answer-passed = Merci. J’ai transmis votre réponse, et le travail sur { $ref } continue.
@@ -462,6 +463,7 @@ month-12 = décembre
 ## Boutons
 
 tap-change-place = Changer le lieu
+tap-place-of = C’est pour { $number }
 tap-change-kind = Changer le type
 tap-undo = Annuler
 tap-add-note = Ajouter quelque chose

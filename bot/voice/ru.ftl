@@ -156,6 +156,7 @@ status-end =
 tickets =
     Ваши заявки:
     { $lines }
+tickets-followed = Вы следите за заявками:
 no-tickets = У вас пока нет заявок. Просто напишите, что случилось или какая помощь нужна.
 note-added = Добавлено к заявке { $ref }, спасибо.
 answer-passed = Спасибо. Ваш ответ передан, работа по заявке { $ref } продолжается.
@@ -443,6 +444,7 @@ month-12 = декабря
 ## Кнопки
 
 tap-change-place = Другое место
+tap-place-of = Это к заявке { $number }
 tap-change-kind = Другая тема
 tap-undo = Отменить
 tap-add-note = Дополнить

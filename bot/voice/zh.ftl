@@ -154,6 +154,7 @@ status-end =
 tickets =
     您的工单：
     { $lines }
+tickets-followed = 您关注的工单：
 no-tickets = 您还没有工单。哪里有问题、需要什么，直接写就行。
 note-added = 已经补充到 { $ref }，谢谢。
 answer-passed = 谢谢，您的答复已经转达，{ $ref } 接着办。
@@ -441,6 +442,7 @@ month-12 = 12月
 ## 按钮
 
 tap-change-place = 改地点
+tap-place-of = 是 { $number } 的地点
 tap-change-kind = 改类别
 tap-undo = 撤回
 tap-add-note = 补充

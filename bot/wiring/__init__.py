@@ -22,7 +22,7 @@ from bot.inbox import Ears, Inbox
 from bot.keeping import Keeping
 from bot.message import Facts
 from bot.outbox import Outbox, Turn
-from bot.reading import Finder, Words, called, load_lexicon, read, whom, words_of
+from bot.reading import Finder, Words, answers, called, load_lexicon, read, whom, words_of
 from bot.reading.lacking import lacking
 from bot.reading.meaning import meaning
 from bot.reading.words import known, said_in
@@ -36,6 +36,7 @@ from bot.wiring.doors import Rooms, open_door
 
 __all__ = [
     "House",
+    "agreed",
     "announced",
     "by_phone",
     "language_in",
@@ -198,6 +199,11 @@ def reply(category: str, question: str, text: str, *, yes: bool | None = None) -
 def announced(text: str) -> str:
     """The code for whom somebody says that they write."""
     return whom.announced(text, _words())
+
+
+def agreed(text: str) -> bool | None:
+    """Whether one part of what somebody says is a plain yes, or a plain no."""
+    return answers.agreed(text, _words())
 
 
 def taken_down(text: str) -> bool:

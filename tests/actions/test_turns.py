@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rasa_sdk.interfaces import Tracker
 
-from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman
+from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman, Thanks
 from actions.forms import PlaceForm, ReportForm, WordsForm, is_place
 from actions.readings import likeliest
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
@@ -139,6 +139,21 @@ def test_another_number_puts_the_place_of_the_last_ticket_right() -> None:
     assert waits == Ask("not_same", {"draft": 3})
     form = Turn("nlu_fallback", 0.2, text="14", metadata=NEXT_DOOR, form="place_form")
     assert slots(PlaceForm().heard(form))["place"]["place"]["text"] == "Oak 14"
+
+
+def test_thanks_with_a_yes_says_that_it_is_solved() -> None:
+    waits = {"rating": REF}
+    for intent, verb in (("thanks", Thanks()), ("nlu_fallback", Fallback())):
+        turn = Turn(intent, 0.8, text="是的，好了，谢谢", metadata=waits)
+        assert verb.asked(turn) == Ask("rate", {"ref": REF, "solved": 1})
+    assert Thanks().asked(Turn("thanks", text="谢谢", metadata=waits)) == Ask("thanks", {})
+    assert Thanks().asked(Turn("thanks", text="yes, thanks")) == Ask("thanks", {})
+
+
+def test_a_place_alone_may_be_that_of_the_ticket_just_opened() -> None:
+    asked = InformPlace().asked(Turn("inform_place", text="Oak", metadata={"recent": REF}))
+    assert asked is not None
+    assert (asked.verb, asked.facts["ref"]) == ("keep_place", REF)
 
 
 @pytest.mark.parametrize(

@@ -90,3 +90,17 @@ async def test_followers_hear_of_the_end_and_of_volunteers_no_name(desk: Desk) -
     await desk.ask(resident, "cancel_ticket", ref=ref)
     last = (await desk.rows(neighbour))[-1]
     assert (last.key, last.buttons) == ("followed-end", [])
+
+
+async def test_what_is_followed_stands_in_the_list(desk: Desk) -> None:
+    resident, neighbour = await desk.person("Wang"), await desk.person("Zhao")
+    ref = await desk.open(resident)
+    await desk.ask(neighbour, "follow_ticket", ref=ref)
+    for verb in ("ask_status", "list_tickets"):
+        await desk.ask(neighbour, verb)
+        last = (await desk.rows(neighbour))[-1]
+        assert last.key == "tickets"
+        assert [each["key"] for each in last.facts["lines"]] == ["tickets-followed", "ticket-line"]
+        assert ref in str(last.buttons)
+    await desk.ask(resident, "cancel_ticket", ref=ref)
+    assert (await desk.ask(neighbour, "ask_status"))["key"] == "no-tickets"

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core.catalogue import Answer, Question
 from bot.reading import Words
-from bot.reading.answers import bare, held_in, meant, needless
+from bot.reading.answers import agreed, bare, held_in, meant, needless
 
 TRAPPED = Question(
     "trapped",
@@ -94,3 +94,20 @@ def test_a_question_is_needless_when_the_words_say_it_already(words: Words) -> N
     assert needless(WHICH, "需要法语翻译", words)
     assert not needless(WHICH, "she needs somebody to translate", words)
     assert not needless(TRAPPED, "trapped", words)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("是的，好了，谢谢", True),
+        ("yes, it works, thank you!", True),
+        ("no. still dark", False),
+        ("да, спасибо", True),
+        ("thank you so much", None),
+        ("yes and no", None),
+        ("yes, no", None),
+        ("", None),
+    ],
+)
+def test_a_plain_yes_among_other_words_is_a_yes(words: Words, text: str, said: bool | None) -> None:
+    assert agreed(text, words) is said

@@ -204,6 +204,7 @@ async def test_a_talk_without_a_ticket_is_told_properly(desk: Desk, said: Said, 
     for verb in ("stop", "later", "set_language", "keep_photo", "list_tickets"):
         await desk.ask(person, verb)
     await desk.ask(person, "keep_place", place=PLACE)
+    await desk.ask(person, "keep_place", place=PLACE, ref="K7Q-4M2")
     await desk.ask(person, "keep_place", place=None)
     await desk.ask(person, "join_by_code", code="x")
     readings = [{"intent": "report", "category": "garbage"}, {"intent": "ask_status"}]
