@@ -68,7 +68,7 @@ class Turn:
             where=max(_values(parse, "where"), key=len, default=""),
             metadata=heard.get("metadata") or {},
             readings=parse.get("intent_ranking") or (),
-            categories=parse.get("category_ranking") or (),
+            categories=_with_besides(parse),
             topics=parse.get("topic_ranking") or (),
             urgency=parse.get("urgency") or {},
             slots=tracker.slots,
@@ -137,6 +137,17 @@ class Turn:
         if self.parsed:
             return self.sentence if self.form is None else ""
         return self.text
+
+
+def _with_besides(parse: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The categories; those that the words tell of besides are marked."""
+    ranked = list(parse.get("category_ranking") or ())
+    besides = {str(each["name"]): each for each in parse.get("besides") or ()}
+    kept = [each for each in ranked if each["name"] not in besides]
+    marked = [{**each, "besides": True} for each in besides.values()]
+    return (
+        [*kept[:1], *marked, *kept[1:]][: max(len(ranked), len(marked) + 1)] if marked else ranked
+    )
 
 
 def _values(parse: Mapping[str, Any], entity: str) -> list[str]:

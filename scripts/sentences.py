@@ -41,8 +41,9 @@ WIDE = frozenset({"report/other"})
 """What may have more: all that no category is made for, medical emergencies with it."""
 
 KEYS = frozenset({"intent", "metadata", "examples"})
-TONE = "tone"
-"""The one lookup table that is read: phrases that tell nothing of hazard."""
+TABLES = ("besides", "tone")
+"""The lookup tables that are read: what a second thing begins with, and phrases that tell nothing
+of hazard."""
 TOLD: Mapping[str, tuple[str, ...]] = {
     "kind": (),
     "urgency": ("emergency", "high", "normal", "low"),
@@ -107,8 +108,8 @@ def _slips(block: Any) -> Iterator[str]:
     name = str(block["lookup" if table else "intent"])
     keys = {"lookup", "examples"} if table else KEYS
     yield from (f"{name}: {each} is not known" for each in block.keys() - keys)
-    if table and name != TONE:
-        yield f"lookup: {name} is not known; write {TONE}"
+    if table and name not in TABLES:
+        yield f"lookup: {name} is not known; write {' or '.join(TABLES)}"
     lines = block.get("examples")
     if not isinstance(lines, str) or not lines.strip():
         yield f"{name}: no examples; write examples: |"

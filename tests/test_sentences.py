@@ -57,7 +57,7 @@ HOLE = "  examples: |\n    - hole"
     ("block", "told"),
     [
         (f"intent: report\n  metadata: normal\n{HOLE}", "metadata is 'normal'"),
-        (f"lookup: mood\n{HOLE}", "write tone"),
+        (f"lookup: mood\n{HOLE}", "write besides or tone"),
         (f"intent: report\n  metadata: {{urgency: hight}}\n{HOLE}", "hight"),
         (f"intent: report\n  metadata: {{places: mraked}}\n{HOLE}", "marked"),
         (f"intent: report\n  metadata: {{knid: pothole}}\n{HOLE}", "knid"),

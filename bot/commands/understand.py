@@ -86,6 +86,7 @@ def read_all(ears: Ears, parse: Ask, messages: Sequence[Message]) -> list[Row]:
                 "asks_back": parsed["intent"]["name"] == FALLBACK,
                 "category": kind,
                 "category_ranking": kinds,
+                "besides": [each["name"] for each in parsed.get("besides") or ()],
                 "topic": _topic(parsed, intents[0]["name"]),
                 "urgency": urgency,
                 "urgency_why": why,

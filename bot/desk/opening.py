@@ -34,7 +34,7 @@ MOST_TEXT = 4000
 SECOND = 0.2
 """From this chance on a second kind may be a second thing that the words tell of."""
 
-CLAUSES = re.compile(r"[,，、.。;；:：!！?？\n،؛؟]")
+_CLAUSES = re.compile(r"[,，、.。;；:：!！?？\n،؛؟]")
 """Without any of these there are no two things in a text."""
 
 
@@ -99,12 +99,14 @@ async def opened(act: Act, ticket: Ticket, facts: Mapping[str, Any]) -> None:
 
 def _besides(act: Act, ticket: Ticket) -> tuple[Row, ...]:
     """A second thing that the words seem to tell of: one tap makes it a ticket, too."""
-    kinds = likely_kinds(ticket.ranking, SECOND) - {ticket.category, CATCH_ALL}
-    known = [each for each in likely(act, ticket) if each in kinds]
-    if not known or not CLAUSES.search(ticket.text.strip()[:-1]):
+    kinds = likely_kinds(ticket.ranking, SECOND) if _CLAUSES.search(ticket.text[:-1]) else ()
+    told = {str(each["name"]) for each in ticket.ranking if each.get("besides")} or set(kinds)
+    told -= {ticket.category, CATCH_ALL}
+    known = [each for each in likely(act, ticket) if each in told]
+    if not known:
         return ()
-    told = {"ref": ticket.ref, "to": known[0]}
-    return ((Button("tap-also", "also", told, {"category": known[0]}),),)
+    facts = {"ref": ticket.ref, "to": known[0]}
+    return ((Button("tap-also", "also", facts, {"category": known[0]}),),)
 
 
 def place_of(place: object) -> dict[str, Any]:

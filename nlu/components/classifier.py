@@ -12,17 +12,18 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from nlu.components import besides, tone
+from nlu.components.besides import joints
 from nlu.components.kept import Kept
 from nlu.components.reader import Reader
 from nlu.components.sentences import FAQ, REPORT, Asked, Example, Reading
-from nlu.components.tone import TABLE
 
 logger = logging.getLogger(__name__)
 
 ENTITY = {REPORT: "category", FAQ: "topic"}
 """As what it is told what the sentences of an intent are about."""
 
-URGENCY = "urgency"
+URGENCY, BESIDES = "urgency", "besides"
 CATEGORY_RANKING, TOPIC_RANKING, OFF_TOPIC = "category_ranking", "topic_ranking", "off_topic"
 
 
@@ -45,10 +46,11 @@ class KindClassifier(Kept):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from all examples that have an intent, and keeps what was learned."""
         reader = Reader(self.config["roles"])
+        reader.joints = joints(_table(training_data, besides.TABLE))
         measured = reader.fit(
             [_example(each) for each in training_data.intent_examples],
             self.config["ask_back"],
-            _tone(training_data),
+            _table(training_data, tone.TABLE),
         )
         logger.info("Read apart from the rest: %s", measured)
         return self.keep(reader)
@@ -58,9 +60,12 @@ class KindClassifier(Kept):
 
         A report whose category is in doubt has none, only the ranking: the person chooses.
         """
-        readings = self.learned.read([_asked(each) for each in messages])
-        for message, reading in zip(messages, readings, strict=True):
+        asked = [_asked(each) for each in messages]
+        readings = self.learned.read(asked)
+        others = self.learned.besides(asked, readings)
+        for message, reading, more in zip(messages, readings, others, strict=True):
             self._tell(message, reading)
+            message.set(BESIDES, _ranking(more), add_to_output=True)
         return messages
 
     def _tell(self, message: Message, reading: Reading) -> None:
@@ -103,9 +108,9 @@ def _example(message: Message) -> Example:
     return Example(message.get(TEXT), message.get(INTENT), kind, urgency)
 
 
-def _tone(data: TrainingData) -> list[str]:
-    """The phrases of the lookup tables of that name, one for each language."""
-    tables = [each["elements"] for each in data.lookup_tables if each["name"] == TABLE]
+def _table(data: TrainingData, name: str) -> list[str]:
+    """The phrases of the lookup tables of a name, one for each language."""
+    tables = [each["elements"] for each in data.lookup_tables if each["name"] == name]
     return sorted({phrase for table in tables for phrase in table})
 
 

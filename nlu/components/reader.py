@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from nlu.components.besides import joints, parts
 from nlu.components.choice import Array, Choice, Ranked, apart_from, ranked
 from nlu.components.danger import (
     EMERGENCY,
@@ -77,6 +78,9 @@ would trust them twice as much."""
 SILENT = 0.01
 """What counts as said where no neighbour says it."""
 
+SECOND = 0.5
+"""From which chance on what stands behind "and also" is a second report."""
+
 STRANGE = 0.01
 """The share of right readings that may count as too far from all that is known."""
 
@@ -94,6 +98,7 @@ class Reader:
         self.intents: list[str] = []
         self.danger = Danger()
         self.threshold = self.kind_threshold = self.floor = 0.0
+        self.joints = joints(())
 
     def fit(
         self, examples: Sequence[Example], ask_back: float, tone: Sequence[str] = ()
@@ -241,6 +246,24 @@ class Reader:
             found.append(self._read(each, intents[i], about, (alike[i], urgent[i])))
         return found
 
+    def besides(self, asked: Sequence[Asked], readings: Sequence[Reading]) -> list[Ranked]:
+        """What each report tells of besides what it was taken for, each as a part of it says."""
+        said = [
+            [replace(each, text=part) for part in parts(each.text, self.joints)]
+            if reading.sure and reading.intents[0][0] == REPORT
+            else []
+            for each, reading in zip(asked, readings, strict=True)
+        ]
+        told = iter(self.read([part for those in said for part in those]) if any(said) else ())
+        found: list[Ranked] = []
+        for those, reading in zip(said, readings, strict=True):
+            kinds = [_one_kind(next(told)) for _ in those]
+            likely = {name: chance for name, chance in kinds if chance >= SECOND}
+            first = reading.kinds[0][0] if reading.kinds else ""
+            is_first = likely.pop(first, None) is not None
+            found.append(list(likely.items()) if is_first else [])
+        return found
+
     def _read(
         self,
         asked: Asked,
@@ -274,3 +297,9 @@ class Reader:
             best.sort(key=lambda each: (each[0] != REPORT, -each[1]))
             sure = True
         return Reading(best, kinds, topics, sure, sure_of_kind, off_topic, urgent)
+
+
+def _one_kind(reading: Reading) -> tuple[str, float]:
+    """The likeliest kind of a report, and the chance that it is one and of that kind."""
+    name, chance = reading.kinds[0] if reading.kinds else ("", 0.0)
+    return name, min(chance, dict(reading.intents).get(REPORT, 0.0))

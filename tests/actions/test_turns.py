@@ -141,6 +141,15 @@ def test_another_number_puts_the_place_of_the_last_ticket_right() -> None:
     assert slots(PlaceForm().heard(form))["place"]["place"]["text"] == "Oak 14"
 
 
+def test_what_is_told_besides_is_marked_among_the_categories() -> None:
+    ranked = [{"name": each, "confidence": 0.3} for each in ("elevator", "garbage", "heating")]
+    besides = [{"name": "pothole", "confidence": 0.8}]
+    turn = Turn.of(tracker(user("x", category_ranking=ranked, besides=besides)))
+    assert [each["name"] for each in turn.categories] == ["elevator", "pothole", "garbage"]
+    assert [each.get("besides", False) for each in turn.categories] == [False, True, False]
+    assert Turn.of(tracker(user("x", category_ranking=ranked))).categories == ranked
+
+
 def test_thanks_with_a_yes_says_that_it_is_solved() -> None:
     waits = {"rating": REF}
     for intent, verb in (("thanks", Thanks()), ("nlu_fallback", Fallback())):

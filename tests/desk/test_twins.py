@@ -141,6 +141,19 @@ async def test_who_is_forgotten_leaves_nothing_of_what_they_meant(desk: Desk) ->
         assert (await twins.kept(tx, ref))[1] is None
 
 
+async def test_what_was_told_besides_is_one_tap_away_however_unlikely(desk: Desk) -> None:
+    resident = await desk.person("Wang")
+    ranking = [
+        {"name": "street_light", "confidence": 0.95},
+        {"name": "garbage", "confidence": 0.01, "besides": True},
+    ]
+    await report(desk, resident, text="路灯坏了还有垃圾没人收", ranking=ranking)
+    assert any("/also{" in str(each) for each in (await desk.rows(resident))[-1].buttons)
+    other = await desk.person("Zhao")
+    await report(desk, other, text="路灯坏了还有垃圾没人收", ranking=ranking[:1], place=near(900))
+    assert not any("/also{" in str(each) for each in (await desk.rows(other))[-1].buttons)
+
+
 async def test_a_second_thing_in_the_words_is_one_tap_away(desk: Desk) -> None:
     resident = await desk.person("Wang")
     ranking = [

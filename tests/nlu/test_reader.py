@@ -92,6 +92,18 @@ def test_a_report_has_its_category_as_an_entity_and_a_ranking(classifier: KindCl
         assert confidences == sorted(confidences, reverse=True)
 
 
+def test_a_second_thing_is_told_besides(classifier: KindClassifier) -> None:
+    for joint in (" and also ", "，还有"):
+        found = read(
+            classifier, f"the street lamp does not work{joint}the garbage is not collected"
+        )
+        assert found["category_ranking"][0]["name"] in ("street_light", "garbage")
+        both = {found["category_ranking"][0]["name"], *(each["name"] for each in found["besides"])}
+        assert both == {"street_light", "garbage"}
+    assert read(classifier, "the street lamp does not work")["besides"] == []
+    assert read(classifier, "the street lamp does not work and also it is dark")["besides"] == []
+
+
 def test_gibberish_and_nothing_are_not_understood_but_ranked(classifier: KindClassifier) -> None:
     for text in ("xq zzt wvk", "ojojoj umf brrr", "", "⠀"):
         found = read(classifier, text)

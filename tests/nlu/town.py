@@ -75,6 +75,8 @@ class Town:
         wiring.taken_down = lambda text: "caller" in text  # type: ignore[attr-defined]
         wiring.by_phone = lambda text: "call" in text  # type: ignore[attr-defined]
         wiring.language_in = language_in  # type: ignore[attr-defined]
+        wiring.agreed = lambda text: None  # type: ignore[attr-defined]
+        wiring.prepare = lambda: None  # type: ignore[attr-defined]
         sys.modules["bot.wiring"] = wiring
         from rasa_sdk.executor import ActionExecutor  # noqa: PLC0415 (Rasa is heavy, and only here)
 
