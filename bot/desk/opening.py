@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -100,13 +100,17 @@ async def opened(act: Act, ticket: Ticket, facts: Mapping[str, Any]) -> None:
 def _besides(act: Act, ticket: Ticket) -> tuple[Row, ...]:
     """A second thing that the words seem to tell of: one tap makes it a ticket, too."""
     kinds = likely_kinds(ticket.ranking, SECOND) if _CLAUSES.search(ticket.text[:-1]) else ()
-    told = {str(each["name"]) for each in ticket.ranking if each.get("besides")} or set(kinds)
-    told -= {ticket.category, CATCH_ALL}
+    told = (told_besides(ticket.ranking) or set(kinds)) - {ticket.category, CATCH_ALL}
     known = [each for each in likely(act, ticket) if each in told]
     if not known:
         return ()
     facts = {"ref": ticket.ref, "to": known[0]}
     return ((Button("tap-also", "also", facts, {"category": known[0]}),),)
+
+
+def told_besides(ranking: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The categories of which the words surely tell besides."""
+    return {str(each["name"]) for each in ranking if each.get("besides")}
 
 
 def place_of(place: object) -> dict[str, Any]:

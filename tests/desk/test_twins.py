@@ -154,6 +154,17 @@ async def test_what_was_told_besides_is_one_tap_away_however_unlikely(desk: Desk
     assert not any("/also{" in str(each) for each in (await desk.rows(other))[-1].buttons)
 
 
+async def test_who_follows_for_the_one_thing_has_a_ticket_for_the_other(desk: Desk) -> None:
+    first, second = await desk.person("Wang"), await desk.person("Zhao")
+    ref = await desk.open(first)
+    ranking = [{"name": "garbage", "confidence": 0.01, "besides": True}]
+    asked = await report(desk, second, text="路灯坏了还有垃圾没人收", ranking=ranking)
+    assert (await desk.ask(second, "same", draft=asked["draft"]))["ref"] == ref
+    opened = (await desk.rows(second))[-1]
+    assert opened.key == "ticket-opened"
+    assert (await desk.ticket(str(opened.ref))).category == "garbage"
+
+
 async def test_a_second_thing_in_the_words_is_one_tap_away(desk: Desk) -> None:
     resident = await desk.person("Wang")
     ranking = [
