@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core.catalogue import Catalogue, Responder, Rung
+from bot.core.catalogue import Catalogue, Kind, Responder, Rung
 from bot.core.routing import Case, Choice, answer_by, candidate, choose, covers, look
 from bot.core.tickets import Owner
 
 
-def likely(catalogue: Catalogue, case: Case, now: datetime) -> list[str]:
-    """All responders, the likeliest for a case first: who has not had it, then who serves its
-    category, then who covers its area, then as a rung would order them."""
+def likely(catalogue: Catalogue, case: Case, now: datetime, kinds: Sequence[str] = ()) -> list[str]:
+    """All responders, the likeliest for a case first: who covers its area; of these who serves its
+    category, then one of the kinds that it may be instead, then government; and who has not had it
+    yet, then as a rung would order them."""
+    known = [case.category.slug, *kinds]
 
     def order(each: Responder) -> tuple[Any, ...]:
-        had, other = each.slug in case.asked, case.category.slug not in each.categories
-        far = not covers(catalogue, each, case.area)
-        return had, other, far, *candidate(catalogue, case, each, now).order()
+        serves = (at for at, kind in enumerate(known) if kind in each.categories)
+        other = next(serves, len(known) + (each.kind is not Kind.GOVERNMENT))
+        far, had = not covers(catalogue, each, case.area), each.slug in case.asked
+        return far, other > 0, had, other, *candidate(catalogue, case, each, now).order()
 
     return [each.slug for each in sorted(catalogue.responders.values(), key=order)]
 

@@ -9,6 +9,7 @@ from bot.core.choosing import assigned, likely
 from bot.core.routing import Case, due
 from bot.core.tickets import LAST_REFUSAL, REFUSAL, Move, Owner, State, Ticket, move
 from bot.desk.frame import Act, Row, facts_for, hands, is_resident, must, pick
+from bot.desk.kinds import best
 from bot.desk.telling import OFFERS, refused_buttons, tell_offer, tell_resident
 from bot.desk.triage import opens
 from bot.desk.ways import TRIAGE_TIME, case_of, lay_before
@@ -46,7 +47,11 @@ async def assign(act: Act, facts: Facts) -> dict[str, Any]:
 
 def _hands(act: Act, ticket: Ticket, case: Case) -> list[Row]:
     """The likeliest responders but the one that has it, and volunteers where they may help."""
-    found = [each for each in likely(act.city.catalogue, case, act.now) if each != ticket.owner]
+    found = [
+        each
+        for each in likely(act.city.catalogue, case, act.now, best(act, ticket))
+        if each != ticket.owner
+    ]
     rows: list[Row] = [
         (Button("tap-responder", "assign", {"ref": ticket.ref, "to": each}, {"responder": each}),)
         for each in found[:MOST_HANDS]

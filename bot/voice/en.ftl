@@ -1000,7 +1000,7 @@ pictures = { $count ->
     [one] One picture
    *[other] { $count } pictures
 }
-assign-whom = Who should have { $ref } ({ $category })? Those who had it already come last.
+assign-whom = Who should have { $ref } ({ $category })? The likeliest come first.
 assigned = { $ref } is with { $by } now. The resident has been told.
 refuse-why = Why is { $ref } no matter for the city? The resident reads the reason, and may ask for another look once.
 refused = { $ref } is refused: { $reason }. The resident has been told.

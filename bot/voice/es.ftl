@@ -1013,7 +1013,7 @@ pictures = { $count ->
     [one] Una foto
    *[other] { $count } fotos
 }
-assign-whom = ¿Quién debería encargarse de { $ref } ({ $category })? Quienes ya la tuvieron van al final.
+assign-whom = ¿Quién debería encargarse de { $ref } ({ $category })? Los más indicados van primero.
 assigned = { $ref } ya está en manos de { $by }. Se lo he contado a quien hizo la solicitud.
 refuse-why = ¿Por qué no es { $ref } cosa de la ciudad? Quien hizo la solicitud lee el motivo y puede pedir una vez que se mire de nuevo.
 refused = { $ref } queda denegada: { $reason }. Se lo he contado a quien hizo la solicitud.

@@ -1033,7 +1033,7 @@ pictures = { $count ->
     [one] Une photo
    *[other] { $count } photos
 }
-assign-whom = À qui confier { $ref } ({ $category }) ? Ceux qui l’ont déjà eue viennent en dernier.
+assign-whom = À qui confier { $ref } ({ $category }) ? Les plus indiqués viennent en premier.
 assigned =
     J’ai transmis { $ref } et prévenu la personne concernée.
     Responsable : { $by }
