@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from bot.city import City
 from bot.core.catalogue import Kind
@@ -29,6 +30,14 @@ ODD = {"at_once": "odd-at-once", "copied": "odd-copied", "reopened": "odd-reopen
 
 Line = dict[str, Any]
 
+MANY = 5000
+"""Times that somebody said "done" from which on it takes so long to count them that what was told
+is told again, until it is as old as LASTS."""
+LASTS = timedelta(hours=1)
+
+_kept: WeakKeyDictionary[Any, dict[str, tuple[datetime, int, list[Line]]]] = WeakKeyDictionary()
+"""What was told of a database."""
+
 
 async def known(tx: Tx, since: datetime, until: datetime) -> list[Outcome]:
     """All that somebody said was done in a time, with what residents said to it."""
@@ -46,9 +55,11 @@ def kind_of(city: City, owner: str) -> Kind | None:
 async def month(act: Act, *, odd: bool = False) -> list[Line]:
     """The city's rates of the last thirty days for a digest, with what somebody should look at;
     nothing when nothing was done."""
-    found = await known(act.tx, act.now - PERIOD, act.now)
-    if not found:
-        return []
+    _, lines = await _told(act, f"month {odd}", lambda found: _month(act, found, odd=odd))
+    return lines
+
+
+def _month(act: Act, found: Sequence[Outcome], *, odd: bool) -> list[Line]:
     lines = [{"key": "rates-month", "facts": {}}, *_without(act, found), *_three(found)]
     look = sorted(oddities(found), key=lambda each: (-each[2], each)) if odd else []
     if look:
@@ -62,21 +73,42 @@ async def month(act: Act, *, odd: bool = False) -> list[Line]:
 async def stats(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The rates of the last thirty days, or of each group of them: `by` responder, category or
     area. Coordinators see the city's, staff those of their own responders."""
-    found = await known(act.tx, act.now - PERIOD, act.now)
-    if not act.who.coordinator:
-        found = [each for each in found if each.owner in act.who.staff_of]
-    if not found:
+    by = facts.get("by") if facts.get("by") in WAYS else None
+    mine = None if act.who.coordinator else act.who.staff_of
+    whose = "all" if mine is None else " ".join(sorted(mine))
+
+    def lines_of(found: Sequence[Outcome]) -> list[Line]:
+        if by is not None:
+            return _groups(act, found, str(by))
+        return [*(_without(act, found) if mine is None else ()), *_three(found)]
+
+    done, lines = await _told(act, f"stats {by} {whose}", lines_of, mine)
+    if not done:
         act.answer("stats-none")
         return {"key": "stats-none"}
-    by = facts.get("by")
-    if by in WAYS:
-        lines = _groups(act, found, str(by))
-    else:
-        by = None
-        lines = [*(_without(act, found) if act.who.coordinator else ()), *_three(found)]
     key = "stats" if act.who.coordinator else "stats-own"
-    act.answer(key, {"done": len(found), "lines": lines}, _taps(act, by))
-    return {"key": key, "by": by, "done": len(found)}
+    act.answer(key, {"done": done, "lines": lines}, _taps(act, by))
+    return {"key": key, "by": by, "done": done}
+
+
+async def _told(
+    act: Act,
+    key: str,
+    lines_of: Callable[[Sequence[Outcome]], list[Line]],
+    owners: Collection[str] | None = None,
+) -> tuple[int, list[Line]]:
+    """How often somebody said "done" in the last thirty days, and the lines about it, of these
+    owners or of all. Those of a great city are those of at most an hour ago."""
+    kept = _kept.setdefault(act.tx.get_bind().engine, {})
+    at, done, lines = kept.get(key) or (None, 0, [])
+    if at is not None and timedelta() <= act.now - at < LASTS:
+        return done, lines
+    found = await known(act.tx, act.now - PERIOD, act.now)
+    mine = [each for each in found if owners is None or each.owner in owners]
+    told = (len(mine), lines_of(mine) if mine else [])
+    if len(found) >= MANY:
+        kept[key] = (act.now, *told)
+    return told
 
 
 def _taps(act: Act, by: str | None) -> Row:

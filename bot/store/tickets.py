@@ -71,23 +71,34 @@ async def moves(tx: Tx, move: Move) -> Sequence[TicketEvent]:
 async def resolved(tx: Tx, since: datetime, until: datetime) -> list[tuple[Worked, list[Happened]]]:
     """The tickets that somebody said were done in this time, each with what its rates are of.
 
-    A city's month is tens of thousands: so only the columns that are needed.
+    A city's month is tens of thousands: so only the columns that are needed, and some at a time,
+    with room for others' work between.
     """
     done = (
         select(EventRow.ref)
         .where(EventRow.move == Move.RESOLVE, EventRow.at >= since, EventRow.at < until)
         .distinct()
     )
+    refs = sorted((await tx.exec(done)).all())
+    told: list[tuple[Worked, list[Happened]]] = []
+    for start in range(0, len(refs), SOME):
+        told += await _worked(tx, refs[start : start + SOME])
+    return told
+
+
+async def _worked(tx: Tx, refs: Sequence[str]) -> list[tuple[Worked, list[Happened]]]:
     wanted = select(*(getattr(TicketRow, each) for each in _WORKED))
-    order = (col(TicketRow.opened_at), col(TicketRow.ref))
-    found = (await tx.exec(wanted.where(col(TicketRow.ref).in_(done)).order_by(*order))).all()
-    told = select(EventRow.ref, *(getattr(EventRow, each) for each in _HAPPENED))
-    counted = col(EventRow.ref).in_(done) & col(EventRow.move).in_(sorted(COUNTED))
+    found = (await tx.exec(wanted.where(col(TicketRow.ref).in_(refs)))).all()
+    counted = col(EventRow.ref).in_(refs) & col(EventRow.move).in_(sorted(COUNTED))
+    events = select(EventRow.ref, *(getattr(EventRow, each) for each in _HAPPENED)).where(counted)
     history: dict[str, list[Happened]] = {each.ref: [] for each in found}
-    for ref, *event in (await tx.exec(told.where(counted).order_by(col(EventRow.id)))).all():
+    for ref, *event in (await tx.exec(events.order_by(col(EventRow.id)))).all():
         history[ref].append(Happened(*event))
     return [(Worked(*each), history[each.ref]) for each in found]
 
+
+SOME = 500
+"""Tickets that are read at once."""
 
 _WORKED = tuple(each.name for each in fields(Worked))
 _HAPPENED = tuple(each.name for each in fields(Happened))

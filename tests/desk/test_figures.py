@@ -12,6 +12,7 @@ import pytest
 from bot import settings
 from bot.commands.rates import Wish, measure
 from bot.core.people import Role
+from bot.desk import figures
 from bot.message import parse_payload
 from bot.voice import Voice, languages
 from bot.wiring import open_house
@@ -220,3 +221,26 @@ async def test_what_is_soon_opened_again_and_again_is_told_on_monday(
     row = (await desk.rows(chief))[-1]
     for language in languages():
         assert "{" not in voice.say(language, row.key, row.facts, desk.now)
+
+
+async def count(desk: Desk, person: str) -> int:
+    """How often "done" was said, as a person is told a minute later."""
+    desk.now += timedelta(minutes=1)
+    return int((await desk.ask(person, "stats"))["done"])
+
+
+async def test_the_figures_of_a_great_city_are_those_of_the_last_hour(
+    desk: Desk, chief: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(figures, "MANY", 2)
+    ref, owner = await lift(desk)
+    staff = await staff_of(desk, owner)
+    await solved(desk, staff, ref, solved=1)
+    assert await count(desk, chief) == 1
+    await solved(desk, staff, (await lift(desk))[0], solved=0)
+    assert await count(desk, chief) == 2, "few are counted anew each time"
+    await solved(desk, staff, (await lift(desk))[0])
+    assert await count(desk, chief) == 2
+    assert await count(desk, staff) == 3, "what others are told is another thing"
+    desk.now += figures.LASTS
+    assert await count(desk, chief) == 3
