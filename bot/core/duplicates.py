@@ -95,15 +95,15 @@ GROUPS = (
 )
 """Marks of which a thing has one."""
 
-BIAS = 1.7
+BIAS = 1.79
 WEIGHTS: Mapping[str, float] = {
-    "personal": -1.2,
-    "out": -1.7,
-    "long": -2.8,
-    "long_again": -0.9,
-    "numbers": -2.7,
-    "marks": -2.4,
-    "meaning": 2.1,
+    "personal": -1.1,
+    "out": -1.75,
+    "long": -2.9,
+    "long_again": -0.92,
+    "numbers": -2.65,
+    "marks": -2.25,
+    "meaning": 1.88,
 }
 """By logistic regression over 500 pairs (`bench/pairs.jsonl`), half of them look-alikes. In one
 language meaning says nothing there: look-alikes are as near as what is the same."""
@@ -133,7 +133,7 @@ def features(a: Sighting, b: Sighting) -> dict[str, float] | None:
         "out": 0.5 if far is None else min(far / reach, 4.0),
         "long": float(long),
         "long_again": float(long and (a.traits.again or b.traits.again)),
-        "numbers": float(_differ(a.traits.numbers, b.traits.numbers)),
+        "numbers": float(_apart(a.traits.numbers, b.traits.numbers)),
         "marks": float(contrasts(a.traits.marks, b.traits.marks)),
         "meaning": closeness(a, b) - USUAL if across else 0.0,
     }
@@ -146,6 +146,11 @@ def personal(category: Category) -> bool:
 
 def _akin(a: Sighting, b: Sighting) -> bool:
     return a.category == b.category or a.category in b.kinds or b.category in a.kinds
+
+
+def _apart(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether each has a number that the other lacks: two flats of one house share only its own."""
+    return bool(some - others and others - some)
 
 
 def _differ(some: frozenset[str], others: frozenset[str]) -> bool:

@@ -82,6 +82,14 @@ def test_what_speaks_against_it_is_seen(changes: dict[str, Any]) -> None:
     assert likeness(lamp, other(**changes)) < SAME
 
 
+def test_two_flats_of_one_house_are_two_and_a_flat_may_be_left_out() -> None:
+    flat, house, next_door = (
+        other(traits=Traits(frozenset(each))) for each in (("3", "101"), ("3",), ("3", "502"))
+    )
+    assert likeness(flat, next_door) < SAME
+    assert likeness(flat, house) > SAME
+
+
 def test_a_kind_that_was_thought_likely_will_do() -> None:
     bin_ = other(category="bin")
     assert likeness(LAMP, bin_) == 0
