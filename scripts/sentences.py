@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from scripts.places import ROOT
 
 ALIKE = 91
 """Percent of signs from which on two sentences are the same one in other clothes."""
+
+BLOCK = 500
+"""Sentences that are compared with others at once."""
 
 SHORT = 12
 """Letters up to which sentences may be alike: there are not many ways to say hello. A Chinese
@@ -192,11 +196,17 @@ def _split(found: Sequence[Sentence]) -> Iterator[str]:
 
 
 def _alike(those: Sequence[Sentence]) -> Iterator[str]:
-    bare = [each.bare for each in those]
-    near = process.cdist(bare, bare, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
-    for one, other in zip(*near.nonzero(), strict=True):
-        if one < other and bare[one] != bare[other]:
-            yield _pair(those[one], those[other], "nearly twice")
+    """By length, and only with those that are not too long to be nearly the same."""
+    told = sorted(those, key=lambda each: len(each.bare))
+    bare = [each.bare for each in told]
+    for start in range(0, len(bare), BLOCK):
+        block = bare[start : start + BLOCK]
+        longest = len(block[-1]) * (200 - ALIKE) / ALIKE
+        others = bare[start : bisect_right(bare, longest, key=len)]
+        near = process.cdist(block, others, scorer=fuzz.ratio, score_cutoff=ALIKE, workers=-1)
+        for one, other in zip(*near.nonzero(), strict=True):
+            if one < other and block[one] != others[other]:
+                yield _pair(told[start + one], told[start + other], "nearly twice")
 
 
 def _pair(one: Sentence, other: Sentence, how: str) -> str:

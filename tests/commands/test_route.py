@@ -23,6 +23,8 @@ from bot.store.people import Newcomer
 from bot.wiring import House, open_house
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.slow
+
 READ: dict[str, Any] = {
     "intent": "report",
     "category": "elevator",
@@ -111,7 +113,6 @@ def test_for_eyes_it_is_a_line_a_rung(kind: str | None) -> None:
     assert any(each.startswith("->") for each in said) == bool(kind)
 
 
-@pytest.mark.slow
 def test_with_the_trained_model_a_sentence_finds_its_way(var: Path) -> None:
     (var / "models").symlink_to(ROOT / "var" / "models")
     done = subprocess.run(

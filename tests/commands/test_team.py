@@ -18,6 +18,8 @@ from bot.store.roles import Grant
 from bot.voice import languages
 from tests.conftest import NOW
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def var(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
