@@ -38,6 +38,9 @@ OFF_TOPIC = ("chitchat", "out_of_scope")
 ALONE = 4.0
 """The weight of these: one name each stands against the sum of 48 unlikely kinds of report."""
 
+MANY = 0.6
+"""The weight of a report, for the same reason: what is clearly none was often read as one."""
+
 OFF = 0.5
 """From which chance on that it is none of the city's business danger is a figure of speech."""
 WIDE = frozenset({REPORT})
@@ -220,7 +223,7 @@ class Reader:
 
         Never zero, so that a resident who writes "claim K7Q-4M2" is told who may.
         """
-        weights = dict.fromkeys(OFF_TOPIC, ALONE)
+        weights = {**dict.fromkeys(OFF_TOPIC, ALONE), REPORT: MANY}
         if held is not None:
             weights |= {name: NOT_MINE for those in self.roles.values() for name in those}
             weights |= {name: AT_WORK for role in held for name in self.roles.get(role, ())}
