@@ -87,7 +87,7 @@ class Danger:
         self.second = LogisticRegression(
             C=SECOND, max_iter=ROUNDS, tol=ENOUGH, random_state=SEED
         ).fit(facts, truth)
-        odds = self._odds(facts)
+        odds = self._odds(self.second.predict_log_proba(facts))
         due = truth == EMERGENCY
         self.limit = float(np.quantile(odds[due], MISSED))
         return {
@@ -100,16 +100,15 @@ class Danger:
         if self.second is None:
             return [Urgent(NORMAL, 0.0, likely=True) for _ in range(rows.shape[0])]
         facts = _facts(self.levels.names, self.levels.margins(rows), about)
-        chances = self.second.predict_proba(facts)
-        return [
-            self._urgent(*each) for each in zip(self._odds(facts).tolist(), chances, strict=True)
-        ]
-
-    def _odds(self, facts: Array) -> Array:
-        """The log-odds of an emergency."""
         chances = self.second.predict_log_proba(facts)
-        at = list(self.second.classes_).index(EMERGENCY)
-        return chances[:, at] - np.log(-np.expm1(np.minimum(chances[:, at], -1e-9)))
+        odds = self._odds(chances).tolist()
+        return [self._urgent(*each) for each in zip(odds, np.exp(chances), strict=True)]
+
+    def _odds(self, chances: Array) -> Array:
+        """The log-odds of an emergency, by the logarithms of the chances."""
+        due = chances[:, list(self.second.classes_).index(EMERGENCY)]
+        found: Array = due - np.log(-np.expm1(np.minimum(due, -1e-9)))
+        return found
 
     def _urgent(self, odds: float, chances: Array) -> Urgent:
         told = dict(zip(self.second.classes_, chances.tolist(), strict=True))

@@ -186,8 +186,10 @@ class Reader:
 
     def _by_intent(self, chances: Array) -> Array:
         """The probabilities of labels, summed for each intent."""
-        of = np.array([each.partition(ABOUT_SIGN)[0] for each in self.labels.names])
-        return np.stack([chances[:, of == each].sum(1) for each in self.intents], 1)
+        of = [self.intents.index(each.partition(ABOUT_SIGN)[0]) for each in self.labels.names]
+        summed = np.zeros((len(self.intents), len(chances)))
+        np.add.at(summed, of, chances.T)
+        return summed.T
 
     def _weighed_apart(self, examples: Sequence[Example], chances: Array) -> Array:
         """The probabilities of examples, each for a person with the role that it needs."""
