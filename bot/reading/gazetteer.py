@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.city import Area, City, Place
@@ -66,8 +66,8 @@ class Gazetteer:
     """Chinese names that are long enough for a wrong sign, by their first two."""
     words: Mapping[str, tuple[Name, ...]]
     """Other names by each of their telling words, and by the whole without gaps."""
-    vocabulary: tuple[str, ...]
-    """The keys of `words` that are long enough for a typo."""
+    vocabulary: Mapping[int, tuple[str, ...]]
+    """The keys of `words` that are long enough for a typo, by how long they are."""
     lengths: tuple[int, ...]
     """How many signs the names in `sounds` have."""
     manner: Manner
@@ -101,7 +101,7 @@ def build(city: City, words: Words) -> Gazetteer:
         sounds={name: tuple(spots) for name, spots in sounds.items()},
         signs={first: tuple(names) for first, names in signs.items()},
         words=(by_word := _by_word(lettered, manner)),
-        vocabulary=tuple(each for each in by_word if len(each) >= LEAST_WORD),
+        vocabulary=_by_length(each for each in by_word if len(each) >= LEAST_WORD),
         lengths=tuple(sorted({len(each) for each in sounds})),
         manner=manner,
     )
@@ -169,3 +169,10 @@ def _by_word(
         for word in {*telling, name.joined}:
             found[word].append(name)
     return {word: tuple(names) for word, names in found.items()}
+
+
+def _by_length(words: Iterable[str]) -> Mapping[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for each in words:
+        found[len(each)].append(each)
+    return {length: tuple(those) for length, those in found.items()}

@@ -141,10 +141,17 @@ def _alike(gazetteer: Gazetteer, word: str) -> tuple[str, ...]:
     most = _budget(len(word))
     if not most:
         return ()
-    found = process.extract(
-        word, gazetteer.vocabulary, scorer=OSA.distance, score_cutoff=most, limit=None
+    return tuple(
+        each
+        for length in range(len(word) - most, len(word) + most + 1)
+        for each, _, _ in process.extract(
+            word,
+            gazetteer.vocabulary.get(length, ()),
+            scorer=OSA.distance,
+            score_cutoff=most,
+            limit=None,
+        )
     )
-    return tuple(each for each, _, _ in found)
 
 
 def _fit(gazetteer: Gazetteer, name: Name, tokens: Sequence[Token], at: int) -> Mention | None:
