@@ -19,6 +19,9 @@ MEANING = 0.8
 SIDES = 128
 """The directions in which meanings differ most. All 512 read no better and take twice as long."""
 
+LEAST_WORDS, LEAST_PIECES = 2, 3
+"""Sentences that a word, a pair of words or a piece of one must stand in to count."""
+
 FEW = 1000
 """Sentences up to which each word and piece of one counts, however rare."""
 
@@ -30,14 +33,18 @@ class Features:
 
     def __init__(self) -> None:
         self.letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 4), min_df=3, sublinear_tf=True, dtype=np.float32
+            analyzer="char_wb",
+            ngram_range=(2, 4),
+            min_df=LEAST_PIECES,
+            sublinear_tf=True,
+            dtype=np.float32,
         )
         self.words = TfidfVectorizer(
             tokenizer=words,
             token_pattern=None,
             lowercase=False,
             ngram_range=(1, 2),
-            min_df=2,
+            min_df=LEAST_WORDS,
             sublinear_tf=True,
             dtype=np.float32,
         )
