@@ -10,6 +10,7 @@ from bot.core.people import Role
 from bot.desk import (
     Act,
     answers,
+    changing,
     deciding,
     edits,
     endings,
@@ -65,8 +66,8 @@ VERBS = _table(
     Verb("open_ticket", opening.open_ticket, direct=False),
     Verb("undo", opening.undo),
     Verb("cancel_ticket", opening.cancel),
-    Verb("change_place", opening.change_place, direct=False),
-    Verb("change_kind", opening.change_kind),
+    Verb("change_place", changing.change_place, direct=False),
+    Verb("change_kind", changing.change_kind),
     Verb("ask_status", resident.ask_status),
     Verb("list_tickets", resident.list_tickets),
     Verb("add_note", resident.add_note, direct=False),

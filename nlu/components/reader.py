@@ -29,45 +29,19 @@ from nlu.components.sentences import (
     Reading,
 )
 from nlu.components.tone import retold
+from nlu.components.weights import OFF_TOPIC, weights
 from nlu.components.words import plain
 
 _REPORTS = f"{REPORT}{ABOUT_SIGN}"
-OFF_TOPIC = ("chitchat", "out_of_scope")
-"""Intents that are no business of a city."""
-
-ALONE = 4.0
-"""The weight of these: one name each stands against the sum of 48 unlikely kinds of report."""
-
-MANY = 0.6
-"""The weight of a report, for the same reason: what is clearly none was often read as one."""
-
 OFF = 0.5
 """From which chance on that it is none of the city's business danger is a figure of speech."""
+
 WIDE = frozenset({REPORT})
 """Intents that may be about anything, so their sentences need not be near a known one."""
-
-NOT_MINE = 0.05
-"""The weight of an intent of a role that the person has not."""
-
-AT_WORK = 2.0
-"""The weight of an intent of a role that the person has: who has it, mostly speaks in it."""
-
-OF_A_TICKET = frozenset(
-    {"add_note", "cancel_ticket", "change_kind", "change_place", "rate", "reopen"}
-)
-"""What a person does with a ticket of theirs."""
-
-NO_TICKET = 0.1
-"""The weight of these for who has none: "nobody came for the rubbish" is a report then."""
 
 LOOKS = frozenset({"ask_status", "list_tickets"})
 """Intents that only look, and for "what's happening with my tickets" do the same: in doubt between
 them, the likelier is done."""
-
-NO_MORE: Mapping[str, float] = {}
-
-NOT_THE_PLACE = ("change_kind", 0.2)
-"""The weight of "wrong kind" for words that hold a place: they put the place right."""
 
 DOUBTED = 0.12
 """The share of right categories that may be asked back for the sake of the wrong ones."""
@@ -193,8 +167,8 @@ class Reader:
 
     def _weighed_apart(self, examples: Sequence[Example], chances: Array) -> Array:
         """The probabilities of examples, each for a person with the role that it needs."""
-        roles = [self._roles_for(each.intent) for each in examples]
-        return np.array([self._weighed(*each) for each in zip(chances, roles, strict=True)])
+        asked = [Asked(each.text, self._roles_for(each.intent)) for each in examples]
+        return np.array([self._weighed(*each) for each in zip(chances, asked, strict=True)])
 
     def _measure(
         self, examples: Sequence[Example], rows: Array, near: Array, ask_back: float
@@ -218,19 +192,10 @@ class Reader:
     def _roles_for(self, intent: str) -> list[str]:
         return [role for role, those in self.roles.items() if intent in those]
 
-    def _weighed(
-        self, chances: Array, held: Collection[str] | None, more: Mapping[str, float] = NO_MORE
-    ) -> Array:
-        """The probabilities for a person with these roles; None when nobody knows them.
-
-        Never zero, so that a resident who writes "claim K7Q-4M2" is told who may.
-        """
-        weights = {**dict.fromkeys(OFF_TOPIC, ALONE), REPORT: MANY}
-        if held is not None:
-            weights |= {name: NOT_MINE for those in self.roles.values() for name in those}
-            weights |= {name: AT_WORK for role in held for name in self.roles.get(role, ())}
-        weights |= more
-        weighed: Array = chances * np.array([weights.get(each, 1.0) for each in self.intents])
+    def _weighed(self, chances: Array, asked: Asked) -> Array:
+        """The probabilities for whoever wrote."""
+        known = weights(asked, self.roles)
+        weighed: Array = chances * np.array([known.get(each, 1.0) for each in self.intents])
         return weighed / weighed.sum()
 
     def read(self, asked: Sequence[Asked]) -> list[Reading]:
@@ -280,11 +245,7 @@ class Reader:
         kinds, topics = about
         by_name = dict(zip(self.intents, chances.tolist(), strict=True))
         off_topic = sum(by_name.get(each, 0.0) for each in OFF_TOPIC)
-        more = {name: NO_TICKET for name in OF_A_TICKET if not asked.has_tickets}
-        if asked.holds_place:
-            name, weight = NOT_THE_PLACE
-            more[name] = more.get(name, 1.0) * weight
-        weighed = self._weighed(chances, asked.roles, more)
+        weighed = self._weighed(chances, asked)
         pairs = zip(self.intents, weighed.tolist(), strict=True)
         best = sorted(pairs, key=lambda each: -each[1])
         name, chance = best[0]
