@@ -32,6 +32,8 @@ def in_context(turn: Turn) -> Ask | None:
     if not text and not turn.photo:
         return None
     ref = turn.metadata.get("ref")
+    if not turn.metadata.get("reply") and (told := _same_or_not(turn)):
+        return told
     if turn.waiting and ref in (None, turn.waiting):
         return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
     said = agreed(turn.text) if turn.intent == FALLBACK and ref is None else None
@@ -40,6 +42,14 @@ def in_context(turn: Turn) -> Ask | None:
     if ref and turn.metadata.get("reply"):
         return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
     return _put_right(turn)
+
+
+def _same_or_not(turn: Turn) -> Ask | None:
+    """A plain yes or no, while a report waits to hear whether it is the same as another."""
+    said = {"affirm": True, "deny": False}.get(turn.intent)
+    if said is None and turn.intent in (FALLBACK, "thanks"):
+        said = agreed(turn.text)
+    return None if said is None else twin(turn, "same" if said else "not_same")
 
 
 def _put_right(turn: Turn) -> Ask | None:
@@ -83,7 +93,7 @@ class Thanks(Simple):
     def asked(self, turn: Turn) -> Ask | None:
         said = agreed(turn.text)
         told = rated(turn, int(said)) if said is not None else None
-        return told or super().asked(turn)
+        return _same_or_not(turn) or told or super().asked(turn)
 
 
 class Help(Simple):

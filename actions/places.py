@@ -46,9 +46,12 @@ def certain(turn: Turn) -> dict[str, Any] | None:
 
 
 def next_door(turn: Turn) -> dict[str, Any] | None:
-    """The spot of the message; else that of the ticket just opened, with another number."""
-    place = turn.metadata.get("next_door")
-    return certain(turn) or ({"place": place, "point": None} if place else None)
+    """The spot of the message; else that of the ticket just opened, with another number, where no
+    other ticket is meant."""
+    place, recent = turn.metadata.get("next_door"), turn.metadata.get("recent")
+    meant = turn.slots.get("pending_ref") if turn.form else turn.ref
+    here = place and meant in (None, recent)
+    return certain(turn) or ({"place": place, "point": None} if here else None)
 
 
 def several(turn: Turn) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from rasa_sdk.interfaces import Tracker
 FALLBACK = "nlu_fallback"
 EMERGENCY = "emergency"
 
-LEAVING = frozenset({"stop", "cancel_ticket", "skip"})
+LEAVING = frozenset({"stop", "cancel_ticket"})
 """What words may be read as that leave a question."""
 
 LIKELY = 0.4

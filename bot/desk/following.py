@@ -32,8 +32,8 @@ NEWS = frozenset(
 """What the resident hears and followers hear too, without the words."""
 
 
-MOST = 10
-"""Followed tickets that are looked at for a list."""
+MOST = 5
+"""Followed tickets of a list."""
 
 
 async def follow(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -80,10 +80,17 @@ async def told_as_follower(act: Act, ref: object) -> str | None:
 
 
 async def followed(act: Act) -> list[Ticket]:
-    """What the asker follows and is not over, by its number."""
-    refs_ = [each.ref for each in await followers.of_person(act.tx, act.who.id)]
-    found = [await tickets.get(act.tx, each) for each in refs_[:MOST]]
-    return [each for each in found if each is not None and each.is_open]
+    """What the asker follows and is not over, the newest first; of private ones only what they told
+    of themselves."""
+    rows = sorted(await followers.of_person(act.tx, act.who.id), key=lambda each: each.since)
+    found: list[Ticket] = []
+    for row in reversed(rows):
+        ticket = await tickets.get(act.tx, row.ref)
+        if ticket is not None and ticket.is_open and (row.via or not act.category(ticket).private):
+            found.append(ticket)
+        if len(found) == MOST:
+            break
+    return found
 
 
 async def tell_followers(act: Act, ticket: Ticket) -> None:

@@ -84,7 +84,7 @@ async def _leave(act: Act, ticket: Ticket, leaving: Leaving) -> None:
     await erasing.scrub_events(act.tx, await traces.events_of(act.tx, [ticket.ref]), scrub)
     if private and ticket.is_open and ticket.state is not State.RESOLVED:
         in_hands = ticket.model_copy()
-        await call_off(act, ticket, "forget_me")
+        await call_off(act, ticket, "forget_me", leaving.person)
         await tell_gone(act, in_hands)
     elif ticket.state is State.WAITING_FOR_RESIDENT:
         await no_answer(act, ticket)

@@ -28,12 +28,12 @@ def reporters(ticket: Ticket) -> set[str]:
     return {ticket.filed_by or ticket.resident} - {FORGOTTEN}
 
 
-async def set_free(act: Act, ticket: Ticket) -> None:
-    """What was joined with a ticket that is called off stands by itself again, and who told of it
-    hears so."""
+async def set_free(act: Act, ticket: Ticket, but: str) -> None:
+    """What others told of, and was joined with a ticket that is called off, stands by itself again,
+    and they hear so; what `but` told of is over with it."""
     for ref in await tickets.merged_into(act.tx, [ticket.ref]):
         each = await tickets.get(act.tx, ref)
-        if each is not None:
+        if each is not None and each.resident not in (but, FORGOTTEN):
             await apart(act, each, ticket)
             await tell_resident(act, each, "ticket-unmerged", why=each.why)
 

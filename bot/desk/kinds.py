@@ -30,5 +30,13 @@ def best(act: Act, ticket: Ticket) -> list[str]:
     return [each for each in found if each not in (ticket.category, "other")][:BEST_KINDS]
 
 
+def may_be_about(act: Act, ticket: Ticket) -> set[str]:
+    """What another ticket with the same words and place may be about: of what is private nothing
+    public."""
+    private = act.category(ticket).private
+    categories = act.city.catalogue.categories.values()
+    return {each.slug for each in categories if each.private or not private}
+
+
 def _ranked(ticket: Ticket) -> list[str]:
     return [str(each.get("name")) for each in ticket.ranking if isinstance(each, Mapping)]

@@ -12,7 +12,7 @@ from bot.desk.joined import apart, main, reporters
 from bot.desk.opening import tell_gone
 from bot.desk.telling import tap, tell_resident, tell_staff
 from bot.desk.twins import likely, remembered
-from bot.desk.whole import open_parts, part_ended
+from bot.desk.whole import open_parts
 from bot.errors import Refused
 from bot.message import Button
 from bot.store import followers, tickets
@@ -30,6 +30,10 @@ async def merge(act: Act, facts: Facts) -> dict[str, Any]:
     """
     ticket = await _mine(act, facts.get("ref"))
     must(ticket, Move.MERGE, "merge")
+    if ticket.parent:
+        raise Refused("merge-never", {"ref": ticket.ref})
+    if await open_parts(act, ticket):
+        raise Refused("merge-parts", {"ref": ticket.ref})
     if not facts.get("to"):
         return await _which(act, ticket)
     other = await main(act, await _mine(act, facts["to"]))
@@ -38,10 +42,10 @@ async def merge(act: Act, facts: Facts) -> dict[str, Any]:
     must(other, Move.NOTE, "merge")
     if not other.is_open:
         raise Refused("cannot-now", {"ref": other.ref, "state": other.state.value, "verb": "merge"})
-    if ticket.parent or act.category(ticket).private != act.category(other).private:
+    if not is_staff(act, other):
+        raise Refused("no-such-ticket", {"ref": str(facts["to"])})
+    if act.category(ticket).private != act.category(other).private:
         raise Refused("merge-never", {"ref": ticket.ref})
-    if await open_parts(act, ticket):
-        raise Refused("merge-parts", {"ref": ticket.ref})
     await _join(act, ticket, other)
     act.answer("merged", _both(ticket, other), (tap("tap-unmerge", "unmerge", ticket.ref),))
     return {"key": "merged", "ref": ticket.ref, "into": other.ref}
@@ -94,7 +98,6 @@ async def _join(act: Act, ticket: Ticket, other: Ticket) -> None:
             act.say(person, "ticket-merged", told, other_thing, ref=ticket.ref)
     await tell_gone(act, in_hands, "owner-merged", number=other.ref)
     await _pass_words(act, ticket, other)
-    await part_ended(act, ticket)
 
 
 async def _pass_words(act: Act, ticket: Ticket, other: Ticket) -> None:

@@ -20,7 +20,7 @@ from bot.desk.danger import warn, warned
 from bot.desk.following import tell_followers
 from bot.desk.frame import Act, Row, facts_for, is_resident, must, pick
 from bot.desk.joined import set_free
-from bot.desk.kinds import MOST_KINDS, likely
+from bot.desk.kinds import MOST_KINDS, likely, may_be_about
 from bot.desk.telling import alert, opened_buttons, tell_offer, tell_resident, tell_staff
 from bot.desk.twins import ask_same, hint, remember
 from bot.desk.ways import first_hands
@@ -101,7 +101,7 @@ def _besides(act: Act, ticket: Ticket) -> tuple[Row, ...]:
     """A second thing that the words seem to tell of: one tap makes it a ticket, too."""
     kinds = likely_kinds(ticket.ranking, SECOND) if _CLAUSES.search(ticket.text[:-1]) else ()
     told = (told_besides(ticket.ranking) or set(kinds)) - {ticket.category, CATCH_ALL}
-    known = [each for each in likely(act, ticket) if each in told]
+    known = [each for each in likely(act, ticket) if each in told & may_be_about(act, ticket)]
     if not known:
         return ()
     facts = {"ref": ticket.ref, "to": known[0]}
@@ -181,12 +181,12 @@ async def _cancel(act: Act, facts: Mapping[str, Any], verb: str, key: str) -> di
     return {"key": key, "ref": ticket.ref}
 
 
-async def call_off(act: Act, ticket: Ticket, verb: str) -> None:
-    """Ends a ticket without a solution; nobody is told yet."""
+async def call_off(act: Act, ticket: Ticket, verb: str, resident: str = "") -> None:
+    """Ends a ticket without a solution; nobody is told yet. `resident` is whose it was."""
     step = act.step(Move.CANCEL, verb=verb)
     await tickets.save(act.tx, ticket, move(ticket, step, deadline=None, closed_at=act.now))
     act.spend(ticket.ref)
-    await set_free(act, ticket)
+    await set_free(act, ticket, resident or ticket.resident)
     await part_ended(act, ticket)
 
 

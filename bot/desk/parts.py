@@ -8,7 +8,7 @@ from typing import Any
 from bot.core.routing import due
 from bot.core.tickets import Move, Ticket, move
 from bot.desk.frame import Act, must
-from bot.desk.kinds import MOST_KINDS, likely
+from bot.desk.kinds import MOST_KINDS, likely, may_be_about
 from bot.desk.opening import keep, opened, own
 from bot.desk.telling import tell_offer, tell_resident
 from bot.desk.ways import first_hands
@@ -62,12 +62,8 @@ def _which(
 
 
 def _kinds(act: Act, ticket: Ticket, known: list[Ticket]) -> set[str]:
-    """What a further part may be about: nothing that an open part is, and nothing public of what
-    is private, as the words and the place go along."""
-    used = {each.category for each in known if each.is_open}
-    private = act.category(ticket).private
-    categories = act.city.catalogue.categories.values()
-    return {each.slug for each in categories if each.private or not private} - used
+    """What a further part may be about: nothing that an open part is."""
+    return may_be_about(act, ticket) - {each.category for each in known if each.is_open}
 
 
 async def _part(act: Act, ticket: Ticket, kind: str) -> Ticket:
@@ -96,7 +92,7 @@ async def also(act: Act, facts: Facts) -> dict[str, Any]:
     must(ticket, Move.CHANGE, "also")
     mine = await tickets.of_resident(act.tx, ticket.resident)
     again = any(each.category == kind and each.text == ticket.text for each in mine)
-    if kind not in act.city.catalogue.categories or again:
+    if kind not in may_be_about(act, ticket) or again:
         act.answer("tap-unknown")
         return {"key": "tap-unknown"}
     second = _like(act, ticket, kind)

@@ -10,7 +10,7 @@ from bot.core.rates import PLEASED
 from bot.core.routing import due
 from bot.core.tickets import END, Move, Owner, State, Ticket, move
 from bot.desk.details import behalf
-from bot.desk.following import followed, tell_followers, told_as_follower
+from bot.desk.following import followed, known_to_all, tell_followers, told_as_follower
 from bot.desk.frame import (
     Act,
     facts_for,
@@ -33,7 +33,6 @@ from bot.message import Button
 from bot.store import tickets
 
 MOST_LINES = 8
-MOST_FOLLOWED = 5
 MOST_PHOTOS = 10
 
 
@@ -85,7 +84,7 @@ async def _last(act: Act, ticket: Ticket) -> dict[str, Any]:
 async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     """The resident's tickets, open ones first."""
     found = await tickets.spoken_for(act.tx, act.who.id, MOST_LINES)
-    others = (await followed(act))[:MOST_FOLLOWED]
+    others = await followed(act)
     if not found and not others:
         act.answer("no-tickets")
         return {"key": "no-tickets"}
@@ -98,7 +97,8 @@ async def list_tickets(act: Act, facts: Mapping[str, Any]) -> dict[str, Any]:
     lines = [line(act, each) for each in found]
     if others:
         lines.append({"key": "tickets-followed", "facts": {}})
-        lines += [line(act, each) for each in others]
+        told = [await known_to_all(act, each) for each in others]
+        lines += [{"key": "ticket-line", "facts": each} for each in told]
     act.answer("tickets", {"count": len(found), "lines": lines}, *rows)
     return {"key": "tickets", "count": len(found)}
 
@@ -215,7 +215,7 @@ async def _to_rate(act: Act, facts: Mapping[str, Any]) -> Ticket:
     found = [
         each
         for each in await tickets.of_resident(act.tx, act.who.id)
-        if each.state in (State.RESOLVED, State.CLOSED)
+        if each.state in (State.RESOLVED, State.CLOSED) and each.parent is None
     ]
     fresh = [each for each in found if each.state is State.RESOLVED] or found[:1]
     ticket = await pick(act, facts.get("ref"), fresh, "rate")

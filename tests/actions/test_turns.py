@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from rasa_sdk.interfaces import Tracker
 
-from actions.everyone import Deny, Fallback, InformPlace, TalkToHuman, Thanks
+from actions.everyone import Affirm, Deny, Fallback, InformPlace, TalkToHuman, Thanks
 from actions.forms import PlaceForm, ReportForm, WordsForm, is_place
 from actions.readings import likeliest
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
@@ -95,7 +95,7 @@ def test_the_report_keeps_its_words_when_the_person_goes_on_to_something_else() 
 
 @pytest.mark.parametrize(
     ("reading", "confidence", "gives_up"),
-    [("stop", 0.5, True), ("skip", 0.45, True), ("stop", 0.3, False), ("report", 0.5, False)],
+    [("stop", 0.5, True), ("skip", 0.45, False), ("stop", 0.3, False), ("report", 0.5, False)],
 )
 def test_words_that_most_likely_give_up_are_no_place(
     reading: str, confidence: float, gives_up: bool
@@ -157,6 +157,33 @@ def test_thanks_with_a_yes_says_that_it_is_solved() -> None:
         assert verb.asked(turn) == Ask("rate", {"ref": REF, "solved": 1})
     assert Thanks().asked(Turn("thanks", text="谢谢", metadata=waits)) == Ask("thanks", {})
     assert Thanks().asked(Turn("thanks", text="yes, thanks")) == Ask("thanks", {})
+
+
+def test_a_plain_answer_is_to_whether_it_is_the_same_before_all_else() -> None:
+    waits = {"twin": 3, "rating": REF, "waiting": REF, "tickets": True}
+    same, other = Ask("same", {"draft": 3}), Ask("not_same", {"draft": 3})
+    assert Affirm().asked(Turn("affirm", text="yes", metadata=waits)) == same
+    assert Deny().asked(Turn("deny", text="no", metadata=waits)) == other
+    assert Fallback().asked(Turn("nlu_fallback", text="yes, it is", metadata=waits)) == same
+    assert Thanks().asked(Turn("thanks", text="yes, thank you", metadata=waits)) == same
+    replied = {**waits, "reply": True, "ref": REF}
+    told = Affirm().asked(Turn("affirm", text="yes", metadata=replied))
+    assert told is not None
+    assert told.verb == "answer"
+
+
+def test_another_number_is_only_for_the_ticket_that_is_meant() -> None:
+    elsewhere = Turn("change_place", text="14", metadata={**NEXT_DOOR, "ref": "N3N-4VD"})
+    assert ChangePlace().asked(elsewhere) is None
+    form = Turn(
+        "nlu_fallback",
+        0.2,
+        text="14",
+        metadata=NEXT_DOOR,
+        form="place_form",
+        slots={"pending_ref": "N3N-4VD"},
+    )
+    assert slots(PlaceForm().heard(form)).get("place") is None
 
 
 def test_a_place_alone_may_be_that_of_the_ticket_just_opened() -> None:

@@ -102,5 +102,6 @@ async def test_what_is_followed_stands_in_the_list(desk: Desk) -> None:
         assert last.key == "tickets"
         assert [each["key"] for each in last.facts["lines"]] == ["tickets-followed", "ticket-line"]
         assert ref in str(last.buttons)
+        assert "和平小区3号楼" not in str(last.facts), "no exact place"
     await desk.ask(resident, "cancel_ticket", ref=ref)
     assert (await desk.ask(neighbour, "ask_status"))["key"] == "no-tickets"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.core.people import Role
+from bot.core.rights import FORGOTTEN, sign_of
 from bot.core.tickets import Move, State
+from bot.store import tickets
 from tests.desk.conftest import Desk
 
 Three = tuple[str, str, str]
@@ -181,6 +183,7 @@ async def test_what_is_private_is_never_joined_with_what_is_not(desk: Desk, peop
     private, public = await desk.open(first, "elder_care"), await desk.open(second, "other")
     for ref, to in ((private, public), (public, private)):
         assert (await desk.ask(chen, "merge", ref=ref, to=to))["key"] == "merge-never"
+    assert (await desk.ask(first, "also", ref=private, to="garbage"))["key"] == "tap-unknown"
     part = (await desk.ask(chen, "split", ref=public, to="garbage"))["parts"][0]
     lone = await desk.open(first, "garbage")
     assert (await desk.ask(chen, "merge", ref=part, to=lone))["key"] == "merge-never"
@@ -196,6 +199,29 @@ async def test_who_joined_a_ticket_that_is_called_off_has_their_own_again(
     again = await desk.ticket(other)
     assert (again.state, again.merged_into) == (State.OFFERED, None)
     assert (await desk.heard(second))[-1] == "ticket-unmerged"
+
+
+async def test_who_is_forgotten_has_no_joined_ticket_of_theirs_alive_again(desk: Desk) -> None:
+    resident = await desk.person("Wang")
+    chen = await desk.person("Chen", Role.COORDINATOR)
+    for newer_is_main in (True, False):
+        old, new = await desk.open(resident, "elder_care"), await desk.open(resident, "elder_care")
+        ref, to = (old, new) if newer_is_main else (new, old)
+        assert (await desk.ask(chen, "merge", ref=ref, to=to))["key"] == "merged"
+    await desk.ask(resident, "forget_me", sure=sign_of(resident))
+    async with desk.store.read() as tx:
+        assert not [each for each in await tickets.of_resident(tx, FORGOTTEN) if each.is_open]
+
+
+async def test_nothing_is_joined_with_what_is_in_others_hands_by_a_way_round(
+    desk: Desk, people: Three
+) -> None:
+    first, second, staff = people
+    chen = await desk.person("Chen", Role.COORDINATOR)
+    lamp, other = await desk.open(first), await desk.open(second)
+    bins = await desk.open(first, "garbage")
+    await desk.ask(chen, "merge", ref=other, to=bins)
+    assert (await desk.ask(staff, "merge", ref=lamp, to=other))["key"] == "no-such-ticket"
 
 
 async def test_who_joined_a_ticket_that_ends_may_say_that_theirs_is_not_done(
