@@ -34,8 +34,6 @@ from bot.store.tables import PersonRow, TicketRow
 POSTGRES = "postgresql://postgres@127.0.0.1:5432/postgres"
 """Where a database of our own is made, unless another server is named."""
 
-FLAT = 1.5
-"""Times as long with ten times the tickets, and no more."""
 POINTS = 5000
 
 

@@ -17,7 +17,7 @@ from bench.project import project
 from bot.city import City
 from scripts.model import data_folders, fingerprint
 
-MOST_SECONDS = 7200.0
+MOST_SECONDS = 14_400.0
 EPOCHS = 100
 """As often as Rasa's defaults read the data while they learn."""
 KEPT = 4

@@ -3,8 +3,8 @@
 `fresh/<language>.jsonl` and `messages/<language>.jsonl`, a line each: `text`, `intent`, and where
 they apply `category`, `also` (other categories that are right too), `urgency`, `place` (a part of
 the text), `role`, `pair` (of the same report told calmly and in anger) and `set`. Mistakes in
-`messages` told what to teach next, and they chose constants; `fresh` chose none, and nobody who
-wrote sentences has read it.
+`messages` told what to teach next, and they chose constants; the totals of `fresh` decided two
+refusals.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from bench.project import REPORT
 from bench.reading import parse
 
 SETS = {
-    "fresh": "messages by which no constant was chosen",
+    "fresh": "messages that have decided no more than two refusals",
     "messages": "messages that have chosen constants, and told what to teach",
 }
 """The folders of messages, each with what it is."""

@@ -49,11 +49,12 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=up_to(20), default=3, help="of each side, by turns")
     parser.add_argument("--seconds", type=up_to(600), default=15, help="of each level of a round")
     parser.add_argument("--only", choices=("ours", "plain"), help="leave the other side out")
+    parser.add_argument("--epochs", type=up_to(100), default=10, help="of plain Rasa's training")
     parser.add_argument(
-        "--epochs", type=up_to(100), default=training.EPOCHS, help="of plain Rasa's training"
-    )
-    parser.add_argument(
-        "--most", type=up_to(10_000), help="sentences of an intent and language for plain Rasa"
+        "--most",
+        type=up_to(10_000),
+        default=12,
+        help="sentences of an intent and language for plain Rasa",
     )
     parser.add_argument("--tickets", type=up_to(10_000_000, 0), default=1_000_000, help="of desk")
     parser.add_argument("--races", type=up_to(1_000_000, 0), default=10_000, help="of desk")

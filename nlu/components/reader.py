@@ -199,7 +199,7 @@ class Reader:
         return weighed / weighed.sum()
 
     def read(self, asked: Sequence[Asked]) -> list[Reading]:
-        """What each message says. Many at once take a third of the time each."""
+        """What each message says. Many at once take half the time each."""
         said = [plain(each.text) for each in asked]
         meanings = vectors(said)
         rows = self.features.rows(said, meanings)
