@@ -72,6 +72,14 @@ def test_anger_and_rank_change_nothing(classifier: KindClassifier) -> None:
         assert angry["name"] == calm["name"]
 
 
+def test_phrases_of_tone_are_learned_with_reports_but_are_nobodys_neighbour(
+    classifier: KindClassifier, data: TrainingData
+) -> None:
+    reader = classifier.learned
+    assert "scandal" in reader.features.words.vocabulary_
+    assert len(reader.urgencies) == len(reader.answers) == len(data.intent_examples)
+
+
 def test_the_words_that_say_where_are_found(places: PlaceWords) -> None:
     message = Message({"text": "the lamp opposite the church is out"})
     found = places.process([message])[0].get("entities")
