@@ -193,6 +193,7 @@ async def test_whose_desk_it_is_is_asked_when_there_are_several(house: House) ->
     await group.says(li, "/desk")
     which = await group.hears("Whose tickets")
     assert len(which.buttons) == 2
+    await house.settled()
     await group.tap(ann, "Lighting")
     await house.api.bell.until(lambda: bool(ann.alerts))
     await group.tap(li, "Lighting")

@@ -63,6 +63,7 @@ async def test_a_tap_below_ones_own_question_goes_on_in_the_group(house: House) 
     ]
     await group.says(ann, "@manyhands_bot the lift is broken")
     await group.hears("Where is it?")
+    await house.settled()  # a tap is told whose question it answers by the number that was sent
     await group.tap(ann, "Never mind")
     await group.hears("dropped")
     await group.waits(lambda each: each.buttons == [["✓ Never mind"]])
