@@ -68,6 +68,11 @@ def settled(turn: Turn) -> list[EventType]:
     return _settled(list(turn.slots.get("told") or ()))
 
 
+def forgotten() -> list[EventType]:
+    """The slots when what was asked belongs to another category."""
+    return [SlotSet(each, None) for each in ("told", "details", "question", "answers")]
+
+
 def _settled(told: Told) -> list[EventType]:
     return [
         SlotSet("told", told),

@@ -16,8 +16,7 @@ from actions.places import NOWHERE, answered, certain, first, next_door, several
 from actions.turn import EMERGENCY, FALLBACK, Turn
 
 PLACE_LIKE = frozenset({"inform_place", "change_place", "add_note", FALLBACK})
-"""Readings of words that answer "where?". An address is seldom read as one: it has few words
-that a model could know."""
+"""Readings of words that answer "where?": an address has few words that a model could know."""
 
 SURE = 0.6
 """From here on another verb in the middle of a question is answered, and the question goes on."""
@@ -97,14 +96,14 @@ def kind_doubted(turn: Turn) -> list[EventType]:
 def tells_another(turn: Turn) -> bool:
     """Whether the words surely are a whole report of something else, with its own place; of danger
     to life, however few they are."""
-    best = next((each["name"] for each in turn.categories), turn.slots.get("category"))
-    if turn.pressing and best != turn.slots.get("category"):
+    known = turn.slots.get("category")
+    if turn.pressing and next((each["name"] for each in turn.categories), known) != known:
         return True
     spot = certain(turn)
     if turn.confidence < VERY_SURE or not spot or not isinstance(spot["place"], dict):
         return False
     ranked = {str(each["name"]): float(each["confidence"]) for each in turn.categories}
-    return a_sentence(turn) and ranked.get(str(turn.slots.get("category")), 0.0) < UNLIKE
+    return a_sentence(turn) and ranked.get(str(known), 0.0) < UNLIKE
 
 
 def a_sentence(turn: Turn) -> bool:
@@ -154,8 +153,14 @@ class ReportForm(Form):
     def heard(self, turn: Turn) -> list[EventType]:
         if turn.slots.get("category") is None:
             return self.kind_told(turn)
+        if events := self.put_right(turn):
+            return events
         if turn.slots.get("requested_slot") == "details" and not self.corrects(turn):
             return details.answered(turn)
+        return self.where_told(turn)
+
+    def where_told(self, turn: Turn) -> list[EventType]:
+        """What a message fills in while it is asked where."""
         if turn.intent == "skip":
             return skipped(turn)
         if turn.parsed:
@@ -165,8 +170,7 @@ class ReportForm(Form):
         return self.located(turn) if is_place(turn) else []
 
     def kind_told(self, turn: Turn) -> list[EventType]:
-        """The answer to "what is it about?": a tap, or more words. After more words the
-        likeliest is taken; nobody is asked the same twice."""
+        """The answer to "what is it about?": a tap, or more words; then the likeliest counts."""
         doubted = turn.slots.get("kind_doubt") is not None
         if turn.parsed or not doubted:
             return self.opened(turn) if turn.intent == "report" else []
@@ -183,6 +187,18 @@ class ReportForm(Form):
         """Whether a tap puts the category or the place right."""
         return turn.parsed and turn.intent in ("report", "inform_place")
 
+    def put_right(self, turn: Turn) -> list[EventType]:
+        """What words change that say that it is something else, or somewhere else."""
+        if not turn.corrects:
+            return []
+        kind = turn.entities.get("category") if turn.intent == "report" else None
+        other = kind not in (None, turn.slots.get("category"))
+        spot = answered(turn) if certain(turn) or several(turn) else []
+        if not other:
+            return spot
+        more = [*told_more(turn), *photos(turn)]
+        return [*becomes(turn), *details.forgotten(), *more, *spot]
+
     def tapped(self, turn: Turn) -> list[EventType]:
         """A pin or a choice is the place; a tap on a category changes the category."""
         if turn.intent == "inform_place":
@@ -194,10 +210,9 @@ class ReportForm(Form):
         """Another report: an address that sounds like one, or a new problem.
 
         Whole sentences about something else with a place of their own are a second ticket. Other
-        words with a place of the city are the answer. About the same thing, or when we
-        are not sure, the words tell where ("the lamp by the bridge"). Else the person has
-        gone on to something else, and the report becomes that; what they wrote before stays
-        in its text, so nothing that they said is lost.
+        words with a place of the city are the answer. About the same thing, or when we are not
+        sure, the words tell where ("the lamp by the bridge"). Else the person has gone on to
+        something else: the report becomes that, and what they wrote before stays in its text.
         """
         if tells_another(turn):  # the first opens as it is, and this one begins
             events = skipped(turn)
@@ -207,15 +222,18 @@ class ReportForm(Form):
         more = told_more(turn) if switched else []
         if certain(turn) or several(turn) or not switched:
             return [*more, *self.located(turn)]
-        ranking = SlotSet("ranking", list(turn.categories) or None)
-        category = SlotSet("category", turn.entities.get("category"))
-        return [category, ranking, *more, *photos(turn)]
+        return [*becomes(turn), *more, *photos(turn)]
 
     def located(self, turn: Turn) -> list[EventType]:
         """The message as the answer to "where?"; words of danger stay in the report's text."""
-        danger = turn.pressing and not turn.parsed
-        told = told_more(turn) if danger else []
+        told = told_more(turn) if turn.pressing and not turn.parsed else []
         return [*told, *answered(turn), *photos(turn)]
+
+
+def becomes(turn: Turn) -> list[EventType]:
+    """The slots of a report that is about what this message tells."""
+    ranking = SlotSet("ranking", list(turn.categories) or None)
+    return [SlotSet("category", turn.entities.get("category")), ranking]
 
 
 def told_more(turn: Turn) -> list[EventType]:

@@ -89,6 +89,11 @@ class Turn:
         return self.metadata.get("waiting")
 
     @property
+    def corrects(self) -> bool:
+        """Whether its words begin as who puts right what was said or understood."""
+        return bool(self.text and self.metadata.get("corrects"))
+
+    @property
     def photo(self) -> str | None:
         """The photo that came with the message."""
         return self.metadata.get("photo")

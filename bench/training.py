@@ -43,23 +43,26 @@ class Trained:
 
 def ours(say: Callable[[str], None], anew: bool) -> Trained:
     """Our model. Raises Failed."""
-    files = ["--domain", "domain.yml", "--config", "nlu/config.yml"]
+    files = ["--force", "--domain", "domain.yml", "--config", "nlu/config.yml"]
     data = ["--data", *(str(each) for each in data_folders())]
     return _trained(f"ours-{fingerprint()}", (ROOT, [*files, *data]), say, anew)
 
 
-def plain(
-    city: City,
-    say: Callable[[str], None],
-    anew: bool,
-    epochs: int = EPOCHS,
-    most: int | None = None,
-) -> tuple[Trained, Path]:
-    """Plain Rasa's model on our data, and its project's folder. Raises Failed.
+@dataclass(frozen=True)
+class Lessons:
+    """How much plain Rasa learns: with less it reads worse, and costs about the same to run."""
 
-    With fewer epochs than Rasa's own 100, or at most so many sentences of an intent in a language,
-    it reads worse, and costs about the same to run.
-    """
+    epochs: int = EPOCHS
+    most: int | None = None
+    """Sentences of an intent in a language; all, where None."""
+    talks: bool = True
+    """Whether it also learns what to answer, not only to read."""
+
+
+def plain(
+    city: City, say: Callable[[str], None], anew: bool, lessons: Lessons
+) -> tuple[Trained, Path]:
+    """Plain Rasa's model on our data, and its project's folder. Raises Failed."""
     folders = [each for each in data_folders() if each.parent.name == "nlu"]
     data = {
         folder.name: [each.read_text(encoding="utf-8") for each in sorted(folder.glob("*.yml"))]
@@ -67,18 +70,21 @@ def plain(
     }
     kinds = city.catalogue.categories.values()
     placeless = frozenset(each.slug for each in kinds if not each.needs_place)
-    files = project(FIXED, data, placeless, most)
+    files = project(FIXED, data, placeless, lessons.most)
     config = files["config.yml"].decode()
-    files["config.yml"] = config.replace(f"epochs: {EPOCHS}", f"epochs: {epochs}").encode()
+    files["config.yml"] = config.replace(f"epochs: {EPOCHS}", f"epochs: {lessons.epochs}").encode()
     taught = {name: content for name, content in files.items() if name.endswith(".yml")}
-    name = f"plain-{seal(taught.items())}"
+    name = f"plain-{seal(taught.items())}{'' if lessons.talks else '-reads'}"
     home = BENCH / "projects" / name
     shutil.rmtree(home, ignore_errors=True)
     for path, content in files.items():
         (home / path).parent.mkdir(parents=True, exist_ok=True)
         (home / path).write_bytes(content)
     words = ["--domain", "domain.yml", "--config", "config.yml"]
-    words += ["--data", "nlu", "rules.yml", "stories.yml"]
+    if lessons.talks:
+        words += ["--force", "--data", "nlu", "rules.yml", "stories.yml"]
+    else:
+        words = ["nlu", *words, "--nlu", "nlu"]
     return _trained(name, (home, words), say, anew), home
 
 
@@ -99,7 +105,7 @@ def _trained(
         out = ["--out", folder, "--fixed-model-name", made.name]
         log = LOGS / f"train-{name}.log"
         env = environment(RASA_CACHE_DIRECTORY=folder, LOG_LEVEL="INFO")  # tells how far it is
-        command = [*RASA, "train", "--force", *words, *out]
+        command = [*RASA, "train", *words, *out]
         with Leashed(command, log, env, home) as training:
             training.wait(MOST_SECONDS)
         seconds = time.monotonic() - began

@@ -1,10 +1,8 @@
 """How well messages are understood that nobody who wrote training data has seen.
 
-`fresh/<language>.jsonl` and `messages/<language>.jsonl`, a line each: `text`, `intent`, and where
+`<folder of SETS>/<language>.jsonl`, a line each: `text`, `intent`, and where
 they apply `category`, `also` (other categories that are right too), `urgency`, `place` (a part of
-the text), `role`, `pair` (of the same report told calmly and in anger) and `set`. Mistakes in
-`messages` told what to teach next, and they chose constants; the totals of `fresh` decided two
-refusals.
+the text), `role`, `pair` (of the same report told calmly and in anger) and `set`.
 """
 
 from __future__ import annotations
@@ -25,7 +23,8 @@ from bench.project import REPORT
 from bench.reading import parse
 
 SETS = {
-    "fresh": "messages that have decided no more than two refusals",
+    "unseen": "messages that have chosen nothing",
+    "fresh": "messages whose totals told which languages need more, and decided refusals",
     "messages": "messages that have chosen constants, and told what to teach",
 }
 """The folders of messages, each with what it is."""

@@ -20,7 +20,7 @@ from bench.places import BENCH, ROOT, say
 from bench.processes import Failed
 from bench.road import Road
 from bench.sides import Ours, Plain, Side
-from bench.training import Trained
+from bench.training import Lessons, Trained
 from bot.city import City
 from bot.wiring import open_city
 from scripts import model
@@ -149,7 +149,8 @@ def _understanding(chosen: argparse.Namespace) -> int:
     if chosen.only != "ours":
         city = open_city(ROOT / "city")
         with _or_skip(found, "plain"):
-            trained, _ = training.plain(city, say, chosen.train, chosen.epochs, chosen.most)
+            lessons = Lessons(chosen.epochs, chosen.most, talks=False)
+            trained, _ = training.plain(city, say, chosen.train, lessons)
             print(f"Plain Rasa was trained in {trained.seconds:.0f} s: {chosen.epochs} epochs, ")
             print(f"{chosen.most or 'all'} sentences of an intent and language.\n")
             print(understanding.measure_plain(trained.model))
@@ -168,9 +169,8 @@ def _sides(chosen: argparse.Namespace, city: City) -> Sides:
             found.each.append(Ours(found.trained["ours"].model, staff_of(city)))
     if chosen.only != "ours":
         with _or_skip(found, "plain"):
-            found.trained["plain"], home = training.plain(
-                city, say, chosen.train, chosen.epochs, chosen.most
-            )
+            lessons = Lessons(chosen.epochs, chosen.most)
+            found.trained["plain"], home = training.plain(city, say, chosen.train, lessons)
             found.each.append(Plain(found.trained["plain"].model, home))
     return found
 

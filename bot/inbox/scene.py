@@ -148,6 +148,7 @@ async def metadata(tx: Tx, scene: Scene, city: City, finder: Finder) -> dict[str
         "point": [point.lat, point.lon] if point else None,
         "place": place.to_facts() if place else None,
         "stars": scene.reading.stars,
+        "corrects": scene.reading.corrects,
         "urgency": scene.reading.urgency.value,
         "placeless": [
             slug for slug, each in city.catalogue.categories.items() if not each.needs_place

@@ -13,7 +13,7 @@ from bot.reading.language import find_language
 from bot.reading.lexicon import Lexicon
 from bot.reading.stars import find_stars
 from bot.reading.text import clean
-from bot.reading.words import words_of
+from bot.reading.words import said_in, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class Reading:
     place: Found | None
     leaving: bool = False
     """Whether it only says goodbye, or that this is over."""
+    corrects: bool = False
+    """Whether it begins as who puts right what they said, or what was understood."""
 
 
 def read(text: str, *, prior: str | None, lexicon: Lexicon, finder: Finder) -> Reading:
@@ -51,6 +53,7 @@ def read(text: str, *, prior: str | None, lexicon: Lexicon, finder: Finder) -> R
     if place and place.choices:
         place = finder.find(text, language)
     urgency, why = lexicon.urgency(text)
+    words = words_of(lexicon.languages)
     return Reading(
         language=language,
         unspoken=unspoken,
@@ -58,7 +61,8 @@ def read(text: str, *, prior: str | None, lexicon: Lexicon, finder: Finder) -> R
         why=why,
         refs=tuple(refs.find(text)),
         mistyped=refs.mistyped(text),
-        stars=find_stars(text, words_of(lexicon.languages)),
+        stars=find_stars(text, words),
         place=place,
         leaving=lexicon.leaving(text),
+        corrects=said_in(words, "answers", "corrects", text),
     )

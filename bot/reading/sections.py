@@ -72,7 +72,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = {
         "otherwise?": PAIRS,
     },
     "roles": _patterns("volunteer", "coordinator", "responder"),
-    "answers": {**_patterns("turned", "yes", "no", "anywhere", "code"), "until": TEXT},
+    "answers": {**_patterns("turned", "yes", "no", "anywhere", "code", "corrects"), "until": TEXT},
     "simple": _patterns("off", "less"),
     "staff": _patterns("by_phone", "taken_down"),
     "apart": _patterns("before", "after", *SIDES, "again"),

@@ -83,3 +83,11 @@ def test_an_announcement_marks_the_next_report_alone(talk: Talk) -> None:
     assert talk.last.facts["for_whom"] == "somebody"
     talk.says(LAMP, place=OAK)
     assert "for_whom" not in talk.last.facts
+
+
+def test_another_place_is_put_right_while_something_else_is_asked(talk: Talk) -> None:
+    talk.says(MEAL, place={**OAK, "text": "Oak Street 7", "place": "oak-street-7"})
+    assert keys(talk.says("sorry, Oak Street 5", place=OAK, corrects=True)) == ["ask-detail"]
+    talk.taps("detail", {"to": "alone.yes"})
+    assert talk.last.facts["place"]["place"] == "oak-street-5"
+    assert talk.last.facts["answers"] == [YES]

@@ -230,3 +230,19 @@ def test_something_else_in_between_is_not_in_a_row(talk: Talk) -> None:
     talk.says("hello")
     talk.says("zzkk wuwu prr")
     assert talk.verbs == ["not_sure", "greet", "not_sure"]
+
+
+def test_it_is_something_else_puts_the_report_right(talk: Talk) -> None:
+    talk.says(LAMP)
+    assert keys(talk.says("no, the elevator does not work", corrects=True)) == ["ask-place"]
+    talk.says("Oak Street 5", place=OAK)
+    assert talk.verbs == ["open_ticket"]
+    assert (talk.last.facts["category"], talk.last.facts["place"]["lat"]) == ("elevator", 1.0)
+    assert talk.last.facts["text"] == f"{LAMP}\nno, the elevator does not work"
+
+
+def test_it_is_something_else_with_its_place_is_one_ticket(talk: Talk) -> None:
+    talk.says(LAMP)
+    talk.says("no, I mean that the elevator at Oak Street 5 is broken", place=OAK, corrects=True)
+    assert talk.verbs == ["open_ticket"]
+    assert talk.last.facts["category"] == "elevator"

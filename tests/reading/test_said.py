@@ -36,6 +36,7 @@ TESTED_ALONE = {"zh", "en"}
 MECHANISMS = (
     *("hours", "until", "pauses", "digest", "stars", "whom", "needy", "near", "yes", "no"),
     *("anywhere", "turned", "roles", "codes", "simple", "staff", "called"),
+    "corrects",
 )
 LEAST = 12
 
@@ -152,6 +153,26 @@ def test_a_plain_answer_is_a_yes_or_a_no(words: Words, key: str) -> None:
 @pytest.mark.parametrize(("text", "told"), rows("anywhere"))
 def test_anywhere_is_the_whole_city(words: Words, text: str, told: str) -> None:
     assert said_in(words, "answers", "anywhere", text) is (told == "anywhere")
+
+
+CORRECTS = {
+    "corrects": (
+        *("不是，是红绿灯坏了", "不对，是电梯", "错了，是3号楼", "我说的是电梯", "等等，是橡树路"),
+        *("搞错了 是5栋", "no, it's the traffic light", "No it is the lift", "wait its building 5"),
+        *("sorry, Oak Road", "I meant the elevator", "not the lamp, the signal"),
+    ),
+    "-": (
+        *("不是", "不知道", "电梯坏了", "不对劲，有怪味", "没有人", "路灯不亮", "no", "nobody"),
+        *("no one is inside", "no water since morning", "the lamp is broken", "nothing works"),
+        *("North Road 5", "waiting for three days"),
+    ),
+}
+"""In Chinese and English."""
+
+
+@pytest.mark.parametrize(("text", "told"), [*rows("corrects"), *_flat(CORRECTS)])
+def test_who_puts_something_right_begins_so(words: Words, text: str, told: str) -> None:
+    assert said_in(words, "answers", "corrects", text) is (told == "corrects")
 
 
 @pytest.mark.parametrize(("text", "told"), rows("turned"))
