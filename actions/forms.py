@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.interfaces import Action, Tracker
 from rasa_sdk.types import DomainDict
 
-from actions import details
+from actions import details, places
 from actions.filing import taken_down
 from actions.places import NOWHERE, answered, certain, first, next_door, several, skipped, spoken
 from actions.turn import EMERGENCY, FALLBACK, Turn
@@ -193,7 +193,7 @@ class ReportForm(Form):
             return []
         kind = turn.entities.get("category") if turn.intent == "report" else None
         other = kind not in (None, turn.slots.get("category"))
-        spot = answered(turn) if certain(turn) or several(turn) else []
+        spot = places.put_right(turn)
         if not other:
             return spot
         more = [*told_more(turn), *photos(turn)]

@@ -9,8 +9,12 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.turn import Turn
+from bot.wiring import renumbered
 
 MOST_TEXT = 200
+SURE = 0.6
+"""From here on words that put something right tell where."""
+
 SHORT = 2
 """Characters before a name that tell nothing of the place: "at", "is" in Chinese."""
 
@@ -110,6 +114,22 @@ def answered(turn: Turn) -> list[EventType]:
     if doubt is None:
         return doubted("unknown", turn, turn.text)
     return taken({"place": named(words_so_far(turn)), "point": None})
+
+
+def put_right(turn: Turn) -> list[EventType]:
+    """The slots after words that say that it is elsewhere: a place, another number of the one that
+    was told, or, once that is settled, words that most likely tell where."""
+    if certain(turn) or several(turn):
+        return answered(turn)
+    told = (turn.slots.get("place") or {}).get("place")
+    place = told if isinstance(told, dict) else {}
+    text = str(place.get("text") or "")
+    found = renumbered(text, turn.text, str(turn.metadata.get("lang"))) if text else None
+    if found:
+        return taken({"place": found, "point": None})
+    if not text or turn.intent != "inform_place" or turn.confidence < SURE:
+        return []
+    return taken({"place": {**place, "text": f"{text} / {turn.text}"[:MOST_TEXT]}, "point": None})
 
 
 def skipped(turn: Turn) -> list[EventType]:

@@ -196,6 +196,12 @@ def reply(category: str, question: str, text: str, *, yes: bool | None = None) -
     return understood.reply(_ears(), category, question, (text, yes))
 
 
+def renumbered(known: str, text: str, language: str) -> Facts | None:
+    """The place that `known` names, behind the door that `text` says instead."""
+    found = _ears().finder.renumbered(known, text, language)
+    return found.to_facts() if found else None
+
+
 def announced(text: str) -> str:
     """The code for whom somebody says that they write."""
     return whom.announced(text, _words())

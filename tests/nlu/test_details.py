@@ -91,3 +91,18 @@ def test_another_place_is_put_right_while_something_else_is_asked(talk: Talk) ->
     talk.taps("detail", {"to": "alone.yes"})
     assert talk.last.facts["place"]["place"] == "oak-street-5"
     assert talk.last.facts["answers"] == [YES]
+
+
+def test_another_number_is_put_right_while_something_else_is_asked(talk: Talk) -> None:
+    talk.says(MEAL, place=OAK)
+    assert keys(talk.says("wait it is 14", corrects=True)) == ["ask-detail"]
+    talk.taps("detail", {"to": "alone.yes"})
+    assert talk.last.facts["place"]["text"] == "Oak Street 5 no. 14"
+    assert talk.last.facts["answers"] == [YES]
+
+
+def test_an_answer_that_begins_so_is_an_answer(talk: Talk) -> None:
+    talk.says(MEAL, place=OAK)
+    talk.says("no", corrects=True)
+    assert talk.last.facts["answers"] == [{"question": "alone", "answer": "no"}]
+    assert talk.last.facts["place"] == OAK
