@@ -57,6 +57,17 @@ class Visitor:
     context: BrowserContext
     page: Page
     faults: list[str] = field(default_factory=list)
+    _forgiven: list[str] = field(default_factory=list)
+
+    def forgive(self, words: str) -> None:
+        """Complaints with these words are expected, also those that are still on their way."""
+        self._forgiven.append(words)
+        self.faults = [each for each in self.faults if words not in each]
+
+    def complain(self, words: str) -> None:
+        """The browser complains."""
+        if not any(each in words for each in self._forgiven):
+            self.faults.append(words)
 
     async def open(self, path: str = "/") -> None:
         """Opens the page and waits until it is ready to write on."""
@@ -103,11 +114,9 @@ async def visiting(browser: Browser, site: Site, **how: Any) -> AsyncIterator[Vi
     visitor = Visitor(site, context, page)
     page.on(
         "console",
-        lambda told: (
-            visitor.faults.append(told.text) if told.type in ("error", "warning") else None
-        ),
+        lambda told: visitor.complain(told.text) if told.type in ("error", "warning") else None,
     )
-    page.on("pageerror", lambda error: visitor.faults.append(str(error)))
+    page.on("pageerror", lambda error: visitor.complain(str(error)))
     try:
         yield visitor
     finally:

@@ -18,7 +18,7 @@ PHONE = {"width": 360, "height": 740}
 
 def forgive_breaks(visitor: Visitor) -> None:
     """A browser notes every connection that broke: here we broke them."""
-    visitor.faults = [each for each in visitor.faults if "net::ERR_" not in each]
+    visitor.forgive("net::ERR_")
 
 
 # Breaks
@@ -69,7 +69,7 @@ async def test_a_failure_of_the_house_is_tried_again_under_the_same_id(
     await expect(visitor.page.locator(".row.me")).to_have_attribute("data-state", "sent")
     assert len({each.message_id for each in house.fake.asked}) == 1
     assert len(house.fake.asked) == 3
-    visitor.faults = [each for each in visitor.faults if "500" not in each]
+    visitor.forgive("500")
 
 
 async def test_what_was_not_sent_is_sent_after_a_reload(visitor: Visitor, house: House) -> None:
@@ -83,7 +83,7 @@ async def test_what_was_not_sent_is_sent_after_a_reload(visitor: Visitor, house:
     texts = await visitor.page.locator("#flow .text").all_text_contents()
     assert texts == ["Hello", "Keep me"]
     assert len({each.message_id for each in house.fake.asked}) == 2
-    visitor.faults = [each for each in visitor.faults if "500" not in each]
+    visitor.forgive("500")
 
 
 async def test_messages_arrive_in_their_order_after_a_break(visitor: Visitor, house: House) -> None:
@@ -91,14 +91,14 @@ async def test_messages_arrive_in_their_order_after_a_break(visitor: Visitor, ho
     for text in ("one", "two", "three"):
         await visitor.write(text)
     assert [each.text for each in await visitor.hears(3)] == ["one", "two", "three"]
-    visitor.faults = [each for each in visitor.faults if "500" not in each]
+    visitor.forgive("500")
 
 
 async def test_a_lost_cookie_does_not_stop_a_person(visitor: Visitor) -> None:
     await visitor.context.clear_cookies()
     await visitor.write("Still here")
     assert [each.text for each in await visitor.hears()] == ["Still here"]
-    visitor.faults = [each for each in visitor.faults if "401" not in each]
+    visitor.forgive("401")
 
 
 async def test_a_refusal_says_why(visitor: Visitor, site: Site) -> None:
@@ -107,7 +107,7 @@ async def test_a_refusal_says_why(visitor: Visitor, site: Site) -> None:
     await expect(visitor.page.get_by_role("alert")).to_contain_text("page-too-long (en)")
     await visitor.write("shorter")
     assert [each.text for each in await visitor.hears()] == ["shorter"]
-    visitor.faults = [each for each in visitor.faults if "413" not in each]
+    visitor.forgive("413")
 
 
 async def test_two_windows_of_one_person_show_the_same(visitor: Visitor, house: House) -> None:
