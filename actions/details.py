@@ -9,13 +9,10 @@ from typing import Any
 from rasa_sdk.events import EventType, SlotSet
 
 from actions.places import NOWHERE, named, said_where
-from actions.turn import EMERGENCY, Turn
+from actions.turn import EMERGENCY, SURE, Turn
 from bot.wiring import questions, reply
 
 AT_DOOR = "at_door"
-SURE = 0.6
-"""From here on another verb is done first, and the question comes again."""
-
 INTERRUPTS = frozenset(
     {
         *("ask_status", "list_tickets", "help", "talk_to_human", "set_language", "privacy"),
@@ -66,11 +63,6 @@ def _without_place(turn: Turn) -> list[EventType]:
 def settled(turn: Turn) -> list[EventType]:
     """The slots that say that nothing more is asked: what was told stays."""
     return _settled(list(turn.slots.get("told") or ()))
-
-
-def forgotten() -> list[EventType]:
-    """The slots when what was asked belongs to another category."""
-    return [SlotSet(each, None) for each in ("told", "details", "question", "answers")]
 
 
 def _settled(told: Told) -> list[EventType]:

@@ -7,70 +7,21 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.places import certain, doubted, moved, named, next_door, several, spoken, taken
+from actions.context import in_context, rated, same_or_not, twin
+from actions.places import certain, doubted, named, several, taken
 from actions.readings import likeliest
-from actions.turn import FALLBACK, Turn
+from actions.turn import Turn
 from actions.verb import Ask, Verb, left
 from bot.wiring import agreed, language_in
 
 IN_A_ROW = 30 * 60.0
 """Seconds in which a second sentence that is not understood follows the first."""
 
-PUT_RIGHT_BY = frozenset({"change_place", "change_kind", "deny"})
-"""What words may be read as that say of a ticket's place that it is another."""
-
 PUT_RIGHT = ({"intent": "change_place"}, {"intent": "change_kind"}, {"intent": "cancel_ticket"})
 """What a "no" may mean when a ticket was opened a moment ago."""
 
 SURE_OF_TOPIC = 0.4
 """From here on a question is answered at once."""
-
-
-def in_context(turn: Turn) -> Ask | None:
-    """What an unclear message is when something was asked, or when it replies to a message."""
-    text = turn.text or spoken(turn)
-    if not text and not turn.photo:
-        return None
-    ref = turn.metadata.get("ref")
-    if not turn.metadata.get("reply") and (told := _same_or_not(turn)):
-        return told
-    if turn.waiting and ref in (None, turn.waiting):
-        return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
-    said = agreed(turn.text) if turn.intent == FALLBACK and ref is None else None
-    if said is not None and (told := rated(turn, int(said))):
-        return told
-    if ref and turn.metadata.get("reply"):
-        return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
-    return _put_right(turn)
-
-
-def _same_or_not(turn: Turn) -> Ask | None:
-    """A plain yes or no, while a report waits to hear whether it is the same as another."""
-    said = {"affirm": True, "deny": False}.get(turn.intent)
-    if said is None and turn.intent in (FALLBACK, "thanks"):
-        said = agreed(turn.text)
-    return None if said is None else twin(turn, "same" if said else "not_same")
-
-
-def _put_right(turn: Turn) -> Ask | None:
-    """Words with a place that seem to put something right, just after a ticket was opened."""
-    spot = next_door(turn)
-    if spot is None or not turn.metadata.get("recent") or not turn.readings:
-        return None
-    waits = turn.intent == "deny" and turn.metadata.get("twin")
-    if (
-        waits
-        or turn.intent not in (FALLBACK, "deny")
-        or turn.readings[0]["name"] not in PUT_RIGHT_BY
-    ):
-        return None
-    return Ask("change_place", moved(turn.metadata["recent"], spot, turn))
-
-
-def rated(turn: Turn, solved: int) -> Ask | None:
-    """A bare yes or no while a ticket asks its resident whether it is solved."""
-    rating = turn.metadata.get("rating")
-    return Ask("rate", {"ref": rating, "solved": solved}) if rating else None
 
 
 class Simple(Verb, ABC):
@@ -93,7 +44,7 @@ class Thanks(Simple):
     def asked(self, turn: Turn) -> Ask | None:
         said = agreed(turn.text)
         told = rated(turn, int(said)) if said is not None else None
-        return _same_or_not(turn) or told or super().asked(turn)
+        return same_or_not(turn) or told or super().asked(turn)
 
 
 class Help(Simple):
@@ -163,12 +114,6 @@ class Chitchat(Unclear):
 
 class OutOfScope(Unclear):
     intent = "out_of_scope"
-
-
-def twin(turn: Turn, verb: str) -> Ask | None:
-    """A bare yes or no while a report waits to hear whether it is the same as another."""
-    number = turn.metadata.get("twin")
-    return Ask(verb, {"draft": number}) if number else None
 
 
 class Affirm(Unclear):

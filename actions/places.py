@@ -8,13 +8,10 @@ from typing import Any
 
 from rasa_sdk.events import EventType, SlotSet
 
-from actions.turn import Turn
+from actions.turn import SURE, Turn
 from bot.wiring import renumbered
 
 MOST_TEXT = 200
-SURE = 0.6
-"""From here on words that put something right tell where."""
-
 SHORT = 2
 """Characters before a name that tell nothing of the place: "at", "is" in Chinese."""
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.everyone import Leaving, in_context, twin
+from actions.context import in_context, twin
+from actions.everyone import Leaving
 from actions.places import doubted, moved, next_door, several, taken
 from actions.turn import Turn
 from actions.verb import Ask, AsksWords, OfTicket, Verb, WithWords

@@ -14,6 +14,10 @@ EMERGENCY = "emergency"
 LEAVING = frozenset({"stop", "cancel_ticket"})
 """What words may be read as that leave a question."""
 
+SURE = 0.6
+"""From here on words in the middle of a question mean what they are read as: another verb is done
+first, and the question comes again."""
+
 LIKELY = 0.4
 """From here on words that are not understood leave it."""
 

@@ -11,8 +11,9 @@ import pytest
 from actions import details
 from actions.after import OpenTicket, TakePlace
 from actions.filing import FileFor, FilePlace, FileWords, ForAnother
-from actions.forms import ReportForm, WordsForm
+from actions.forms import WordsForm
 from actions.places import NOWHERE
+from actions.reporting import ReportForm
 from actions.residents import Detail, FollowTicket
 from actions.turn import Turn
 from actions.verb import Ask

@@ -10,8 +10,9 @@ import pytest
 from rasa_sdk.interfaces import Tracker
 
 from actions.everyone import Affirm, Deny, Fallback, InformPlace, TalkToHuman, Thanks
-from actions.forms import PlaceForm, ReportForm, WordsForm, is_place
+from actions.forms import PlaceForm, WordsForm, is_place
 from actions.readings import likeliest
+from actions.reporting import ReportForm
 from actions.residents import CancelTicket, ChangeKind, ChangePlace, SendPhoto
 from actions.turn import Turn
 from actions.verb import Ask

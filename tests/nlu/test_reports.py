@@ -246,3 +246,17 @@ def test_it_is_something_else_with_its_place_is_one_ticket(talk: Talk) -> None:
     talk.says("no, I mean that the elevator at Oak Street 5 is broken", place=OAK, corrects=True)
     assert talk.verbs == ["open_ticket"]
     assert talk.last.facts["category"] == "elevator"
+
+
+def test_a_kind_that_needs_no_place_is_not_asked_for_one_when_put_right(talk: Talk) -> None:
+    talk.says(LAMP)
+    talk.says("no, the elevator does not work", corrects=True, placeless=["elevator"])
+    assert talk.verbs == ["open_ticket"]
+    assert talk.last.facts["category"] == "elevator"
+
+
+def test_danger_of_another_kind_is_a_report_of_its_own(talk: Talk) -> None:
+    talk.says(LAMP)
+    talk.says("wait, the elevator does not work", place=OAK, corrects=True, urgency="emergency")
+    told = [each.facts["category"] for each in talk.town.asked if each.verb == "open_ticket"]
+    assert told == ["street_light", "elevator"]

@@ -48,7 +48,7 @@ class Town:
         """Does one verb: once for a message, whatever is asked again."""
         if self.away:
             raise ConnectionError("the database is away")
-        key = (int(metadata["inbox"]), verb)
+        key = (int(metadata["inbox"]), f"{verb}{facts.get('part', '')}")
         if key not in self._results:
             self.asked.append(Asked(verb, dict(facts), key[0]))
             self._results[key] = {"ok": True, "key": verb}
