@@ -59,6 +59,7 @@ def options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--tickets", type=up_to(10_000_000, 0), default=1_000_000, help="of desk")
     parser.add_argument("--races", type=up_to(1_000_000, 0), default=10_000, help="of desk")
     parser.add_argument("--url", action="append", help="a database for desk, empty; or several")
+    parser.add_argument("--small", action="store_true", help="plain Rasa with a smaller DIET")
     parser.add_argument("--train", action="store_true", help="train anew, to time it now")
     return parser.parse_args(words)
 
@@ -149,9 +150,12 @@ def _understanding(chosen: argparse.Namespace) -> int:
     if chosen.only != "ours":
         city = open_city(ROOT / "city")
         with _or_skip(found, "plain"):
-            lessons = Lessons(chosen.epochs, chosen.most, talks=False)
+            lessons = Lessons(chosen.epochs, chosen.most, talks=False, small=chosen.small)
             trained, _ = training.plain(city, say, chosen.train, lessons)
-            print(f"Plain Rasa was trained in {trained.seconds:.0f} s: {chosen.epochs} epochs, ")
+            print(
+                f"Plain Rasa was trained in {trained.seconds:.0f} s: {chosen.epochs} epochs, "
+                f"{'a smaller DIET, ' if chosen.small else ''}"
+            )
             print(f"{chosen.most or 'all'} sentences of an intent and language.\n")
             print(understanding.measure_plain(trained.model))
     print("\n".join(f"Skipped: {each}" for each in found.skipped), end="")
@@ -169,7 +173,7 @@ def _sides(chosen: argparse.Namespace, city: City) -> Sides:
             found.each.append(Ours(found.trained["ours"].model, staff_of(city)))
     if chosen.only != "ours":
         with _or_skip(found, "plain"):
-            lessons = Lessons(chosen.epochs, chosen.most)
+            lessons = Lessons(chosen.epochs, chosen.most, small=chosen.small)
             found.trained["plain"], home = training.plain(city, say, chosen.train, lessons)
             found.each.append(Plain(found.trained["plain"].model, home))
     return found
