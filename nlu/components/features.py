@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
+from zlib import adler32, crc32
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
@@ -58,7 +59,7 @@ class Features:
         for side in (self.words, self.letters):
             side.min_df = min(side.min_df, 1 + len(bare) // FEW)
             signs.append(side.fit_transform(bare))
-            side.stop_words_ = None  # hundreds of thousands that nobody asks for
+        self.known = [_known(each) for each in (self.words, self.letters)]
         if min(meanings.shape) > SIDES:
             self.sides.fit(meanings[:: max(1, len(meanings) // 20_000)])
         return self._joined(hstack(signs), meanings)
@@ -69,7 +70,7 @@ class Features:
         What the library makes of a text, without what it checks each time: a third of the time.
         """
         words, letters = self._sides()
-        first, second = len(words.places), len(words.places) + len(letters.places)
+        first, second = len(words.rare), len(words.rare) + len(letters.rare)
         meant = np.asarray(self.directions(meanings) * MEANING, dtype=np.float32)
         wide = meant.shape[1]
         last = np.arange(second, second + wide)
@@ -84,16 +85,18 @@ class Features:
             return csr_matrix(shape, dtype=np.float32)
         return csr_matrix((np.concatenate(values), np.concatenate(places), ends), shape=shape)
 
-    def _sides(self) -> tuple[_Side, ...]:
-        known: tuple[_Side, ...] | None = self.__dict__.get("_known")
-        if known is None:
-            known = tuple(_side(each) for each in (self.words, self.letters))
-            self.__dict__["_known"] = known
-        return known
+    def _sides(self) -> list[_Side]:
+        """How a text is taken apart, with what of it is known."""
+        made: list[_Side] | None = self.__dict__.get("_made")
+        if made is None:
+            both = zip((self.words, self.letters), self.known, strict=True)
+            made = [_Side(learned.build_analyzer(), *known) for learned, known in both]
+            self.__dict__["_made"] = made
+        return made
 
     def __getstate__(self) -> dict[str, Any]:
         """Without what is made of the rest."""
-        return {name: value for name, value in self.__dict__.items() if name != "_known"}
+        return {name: value for name, value in self.__dict__.items() if name != "_made"}
 
     def directions(self, meanings: Any) -> Any:
         """The meanings along the directions in which they differ most, as rows."""
@@ -107,16 +110,35 @@ class Features:
 
 
 class _Side(NamedTuple):
-    """What a vectoriser learned: its pieces of a text, their places, and how rare they are."""
+    """What a vectoriser learned."""
 
     pieces: Callable[[str], list[str]]
-    places: dict[str, int]
+    """Takes a text apart."""
+    codes: Any
+    """Those of the known pieces, in their order."""
+    places: Any
+    """The place of each code's piece in a row."""
     rare: Any
+    """How rare the piece at each place is."""
 
 
-def _side(learned: TfidfVectorizer) -> _Side:
+def _known(learned: TfidfVectorizer) -> tuple[Any, Any, Any]:
+    """The codes, places and rarities of what a vectoriser knows, which forgets the pieces.
+
+    Half a million words and pieces as Python's strings would take more memory than their weights.
+    """
     rare = np.asarray(learned.idf_, dtype=np.float32)
-    return _Side(learned.build_analyzer(), learned.vocabulary_, rare)
+    codes, places = _coded(learned.vocabulary_), np.fromiter(learned.vocabulary_.values(), int)
+    learned.vocabulary_, learned.stop_words_ = {}, None
+    order = np.argsort(codes)
+    return codes[order], places[order].astype(np.int32), rare
+
+
+def _coded(pieces: Iterable[str]) -> Any:
+    """A number of 64 bits for each piece; two checksums, since they are fast, the same in every
+    process, and no two pieces of a vocabulary have met in both."""
+    raw = map(str.encode, pieces)
+    return np.fromiter((crc32(each) << 32 | adler32(each) for each in raw), dtype=np.uint64)
 
 
 class _Signs(NamedTuple):
@@ -127,10 +149,12 @@ class _Signs(NamedTuple):
 
 
 def _signs(side: _Side, text: str) -> _Signs:
-    counts = Counter(map(side.places.get, side.pieces(text)))
-    counts.pop(None, None)
-    at = np.fromiter(counts, dtype=np.int64, count=len(counts))
-    times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))
+    counts = Counter(side.pieces(text))
+    codes = _coded(counts)
+    found = np.minimum(np.searchsorted(side.codes, codes), max(len(side.codes) - 1, 0))
+    known = side.codes[found] == codes if len(side.codes) else np.zeros(len(codes), dtype=bool)
+    at = side.places[found[known]]
+    times = np.fromiter(counts.values(), dtype=np.float32, count=len(counts))[known]
     weights = (1 + np.log(times)) * side.rare[at]
     length = np.sqrt((weights * weights).sum())
     return _Signs(at, weights / length if length else weights)

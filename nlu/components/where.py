@@ -20,8 +20,11 @@ _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+|\d+|[^\w\s]|_")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BESIDE = (-3, -2, -1, 1, 2, 3)
 
-ROUNDS = 15
+ROUNDS = 8
 """Passes over the sentences; twice as many read no better."""
+
+LEAST = 2
+"""Times that a sign of a place must be seen to count: half the memory, no worse."""
 
 _END = "§"
 """What stands for a mark that ends a sentence: no place goes on behind it."""
@@ -36,7 +39,9 @@ class PlaceFinder:
     """A conditional random field over words, and over characters where they are words."""
 
     def __init__(self) -> None:
-        self.model = CRF(algorithm="pa", max_iterations=ROUNDS, all_possible_transitions=True)
+        self.model = CRF(
+            algorithm="pa", min_freq=LEAST, max_iterations=ROUNDS, all_possible_transitions=True
+        )
         self.knows = False
         self.abbreviated: frozenset[str] = frozenset()
         """Longer words that were seen cut short within a place."""
