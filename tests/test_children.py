@@ -190,7 +190,7 @@ async def test_logs_stay_small_and_private(tmp_path: Path) -> None:
 
 
 PARENT = """
-import asyncio, sys
+import asyncio, signal, sys
 from pathlib import Path
 from bot.children import Children, Pace
 from tests.test_children import server
@@ -199,6 +199,8 @@ async def main():
         await children.ready()
         print("ready", flush=True)
         await asyncio.sleep(600)
+# Whoever started the tests behind a shell made them deaf to it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 asyncio.run(main())
 """
 
@@ -212,12 +214,15 @@ async def test_nothing_outlives_the_bot(tmp_path: Path, sign: signal.Signals) ->
         stderr=subprocess.DEVNULL,
     )
     with bot:
-        assert bot.stdout is not None
-        assert await asyncio.to_thread(bot.stdout.readline) == b"ready\n"
-        mine = [one.pid for one in psutil.Process(bot.pid).children(recursive=True)]
-        assert len(mine) == 3
-        bot.send_signal(sign)
-        await until(lambda: not living(mine))
+        try:
+            assert bot.stdout is not None
+            assert await asyncio.to_thread(bot.stdout.readline) == b"ready\n"
+            mine = [one.pid for one in psutil.Process(bot.pid).children(recursive=True)]
+            assert len(mine) == 3
+            bot.send_signal(sign)
+            await until(lambda: not living(mine))
+        finally:
+            bot.kill()  # else a failure would wait for it for ever
 
 
 def project(folder: Path) -> Path:
