@@ -423,4 +423,4 @@ def test_without_a_number_or_a_street_nothing_is_next_door(
 
 
 def test_a_word_for_houses_is_no_typo_of_a_name(finder: Finder) -> None:
-    assert finder.find("Heping Residence building 3") is None
+    assert finder.find("Tuanjie Residence building 3") is None
