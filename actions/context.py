@@ -19,14 +19,22 @@ def in_context(turn: Turn) -> Ask | None:
     ref = turn.metadata.get("ref")
     if not turn.metadata.get("reply") and (told := same_or_not(turn)):
         return told
-    if turn.waiting and ref in (None, turn.waiting):
-        return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
+    if told := answering(turn):
+        return told
     said = agreed(turn.text) if turn.intent == FALLBACK and ref is None else None
     if said is not None and (told := rated(turn, int(said))):
         return told
     if ref and turn.metadata.get("reply"):
         return Ask("add_note", {"ref": ref, "text": text, "photo": turn.photo})
     return _put_right(turn)
+
+
+def answering(turn: Turn) -> Ask | None:
+    """What a message is that names no other ticket, while staff wait for a resident's answer."""
+    text = turn.text or spoken(turn)
+    if not turn.waiting or turn.ref not in (None, turn.waiting):
+        return None
+    return Ask("answer", {"ref": turn.waiting, "text": text, "photo": turn.photo})
 
 
 def same_or_not(turn: Turn) -> Ask | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa_sdk.events import EventType, FollowupAction, SlotSet
 
-from actions.context import in_context, twin
+from actions.context import answering, in_context, twin
 from actions.everyone import Leaving
 from actions.places import doubted, moved, next_door, several, taken
 from actions.turn import Turn
@@ -127,11 +127,14 @@ class ChangeKind(OfTicket):
 
 
 class ChangePlace(OfTicket):
-    """With a place in the words, or one kept before, at once; else it asks for the place."""
+    """With a place in the words, or one kept before, at once; else it asks for the place. While
+    staff wait for an answer ("which pole?"), words that say where are that."""
 
     intent = "change_place"
 
     def asked(self, turn: Turn) -> Ask | None:
+        if told := self.told(turn):
+            return told
         spot = self.spot(turn)
         if spot is None:
             return None
@@ -141,7 +144,13 @@ class ChangePlace(OfTicket):
         """Where it is instead, when that is known already."""
         return next_door(turn) or turn.slots.get("place")
 
+    def told(self, turn: Turn) -> Ask | None:
+        """The answer that staff wait for, when these words are it."""
+        return answering(turn) if turn.text and not turn.form else None
+
     def after(self, turn: Turn) -> list[EventType]:
+        if self.told(turn):
+            return super().after(turn)
         if self.spot(turn):
             return [*super().after(turn), *taken({}), SlotSet("place", None)]
         doubt = doubted("which", turn, turn.text) if several(turn) else []

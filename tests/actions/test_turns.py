@@ -142,6 +142,16 @@ def test_another_number_puts_the_place_of_the_last_ticket_right() -> None:
     assert slots(PlaceForm().heard(form))["place"]["place"]["text"] == "Oak 14"
 
 
+def test_words_that_say_where_answer_the_staff_who_asked() -> None:
+    turn = Turn("change_place", 0.5, text="the one left of the gate", metadata={"waiting": REF})
+    told = ChangePlace().asked(turn)
+    assert told == Ask("answer", {"ref": REF, "text": turn.text, "photo": None})
+    assert not any(each["event"] == "followup" for each in ChangePlace().after(turn))
+    other = {"ref": "N3N-4VD"}
+    assert ChangePlace().asked(replace(turn, entities=other)) is None
+    assert ChangePlace().asked(replace(turn, text="", parsed=True)) is None
+
+
 def test_what_is_told_besides_is_marked_among_the_categories() -> None:
     ranked = [{"name": each, "confidence": 0.3} for each in ("elevator", "garbage", "heating")]
     besides = [{"name": "pothole", "confidence": 0.8}]
