@@ -155,3 +155,19 @@ def test_the_trained_model_understands_many_languages_and_odd_texts() -> None:
     assert [each["category"] for each in rows[:3]] == ["street_light", "street_light", "elevator"]
     assert rows[3]["intent"] != "cancel_ticket"
     assert all(0 <= each["off_topic"] <= 1 for each in rows)
+
+
+def test_who_reads_only_the_first_lines_sees_no_traceback() -> None:
+    words = "from bot.commands.lines import answer_lines as a; "
+    words += "raise SystemExit(a(lambda lines: ({'text': each * 99} for each in lines)))"
+    with subprocess.Popen(
+        [sys.executable, "-c", words],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, said = process.communicate(b"a line\n" * 9999)
+    assert (process.returncode, said) == (1, b"")
