@@ -29,22 +29,18 @@ Ask = Callable[[Sequence[Any]], list[Row]]
 def answer_lines(told: Callable[[Sequence[str]], Iterator[Row]]) -> int:
     """Answers each line of standard input with one line, in order; 1 when one had an error, or
     nobody reads on."""
-    try:
-        return _answered(told)
-    except BrokenPipeError:  # as `head` does, once it has its lines
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-
-
-def _answered(told: Callable[[Sequence[str]], Iterator[Row]]) -> int:
     faults = 0
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # one bad byte is no reason to lose the rest
     for lines in batches(sys.stdin):
-        for row in told(lines):
-            faults += "error" in row
-            print(json.dumps(row, ensure_ascii=False))
-        sys.stdout.flush()
+        found = list(told(lines))
+        faults += sum("error" in row for row in found)
+        try:
+            sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
+            sys.stdout.flush()
+        except BrokenPipeError:  # as `head` does, once it has its lines
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
     return 1 if faults else 0
 
 
